@@ -1,0 +1,40 @@
+# make：装好所需，把 plans/ 里的文稿全部印到 out/。make test：全部检查。make clean：只留下源文件。
+PYTHON := $(shell test -x /usr/bin/python3 && echo /usr/bin/python3 || echo python3)
+PIP := PIP_CONSTRAINT=requirements.lock PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet
+BIN := .venv/bin
+
+.PHONY: all test format lock clean
+all: .make/python
+	@$(BIN)/xiaowen build plans -o out
+
+test: .make/tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest --cov
+
+format: .make/tools
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: .make/tools
+	$(BIN)/pip freeze --exclude-editable | sed -E 's/ @ .*//' > requirements.lock
+
+.make/system: .setup/system
+	@.setup/system
+
+.venv/bin/pip: | .make/system
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo '没有建成 .venv：请先装好 Python 3.11 以上和它的 venv（Debian：apt-get install python3-venv）' >&2; exit 1; }
+
+.make/python: pyproject.toml requirements.lock | .venv/bin/pip
+	@echo '正在安装 Python 组件' >&2
+	@$(PIP) --editable .
+	@mkdir -p .make && touch $@
+
+.make/tools: .make/python
+	@echo '正在安装开发工具' >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf out .venv .make .mypy_cache .pytest_cache .ruff_cache .coverage
