@@ -1,0 +1,54 @@
+"""Rules on people: everyone a plan names works here, every post it names is held."""
+
+from collections.abc import Iterator
+
+from generator.check.registry import Found, Subject, rule
+from generator.check.walk import every_member, every_owner
+from generator.model import School
+from generator.outline.names import holders
+from generator.surnames import looks_like_a_name
+
+COMMON_POSTS = frozenset(
+    "校长 副校长 书记 副书记 党支部书记 党支部副书记 党总支书记 党委书记 教导主任 教务主任 政教主任 总务主任 德育主任 "
+    "工会主席 团委书记 大队辅导员 少先队大队辅导员 园长 副园长".split()
+)
+"""Posts every school knows, whether its 学校.yaml names them or not."""
+
+DEPARTMENT_POSTS = ("主任", "副主任", "负责人")
+"""With a department before it, each of these is a post: 德育处主任."""
+
+
+@rule("vacant-post")
+def vacant_post(subject: Subject) -> Iterator[Found]:
+    """名单或责任人里写了一个职务，学校.yaml 里却没有人担任，印出来就没有名字。
+
+    在 学校.yaml 的“人员”里给担任这个职务的人写上“职务”，或者把这里改成现在的职务。
+    """
+    for at, written in (*every_member(subject.plan), *every_owner(subject.plan)):
+        if _is_post(written, subject.school) and not holders(written, subject.school):
+            yield Found(at, f"学校.yaml 里没有人担任“{written}”：请在“人员”里给这个人写上职务，或改正这里", written)
+
+
+def _is_post(written: str, school: School) -> bool:
+    departments = (f"{name}{post}" for name in school.departments for post in DEPARTMENT_POSTS[:2])
+    return written in COMMON_POSTS or written in departments
+
+
+@rule("unknown-person")
+def unknown_person(subject: Subject) -> Iterator[Found]:
+    """名单或责任人里的人不在 学校.yaml 里：可能已经调走，也可能写错了字。
+
+    还在学校的，加进 学校.yaml 的“人员”；已经离开的，换成现在的人；不是人名的，写进“部门”或“群组”。
+    """
+    known = _known_words(subject.school)
+    for at, written in (*every_member(subject.plan), *every_owner(subject.plan)):
+        if written not in known and looks_like_a_name(written):
+            remedy = "请补上，或换成现在的人；不是人名的请写进“部门”或“群组”"
+            yield Found(at, f"“{written}”不在 学校.yaml 的人员里：{remedy}", written)
+
+
+def _known_words(school: School) -> frozenset[str]:
+    people = {person.full_name for person in school.people}
+    posts = {post for person in school.people for post in person.posts}
+    grouped = {name for names in school.groups.values() for name in names}
+    return frozenset(people | posts | grouped | set(school.groups) | set(school.departments))

@@ -1,0 +1,71 @@
+"""The kinds of document (文种): one template file each, its header says what the kind is and must hold."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import PlanError, Problem
+
+HEADER = re.compile(r"\A\{#-?\s*\n(?P<header>.*?)-?#\}", re.DOTALL)
+_PACKAGED = Path(__file__).parent / "templates"
+TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "templates"
+"""The folder of templates: inside an installed package, beside it in a checkout."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of document as its template's header declares it.
+
+    `chapters`: the required chapters (必备章节), each with the headings that may stand for it.
+    `skeleton`: what `new` writes: commented YAML, a Jinja text over 学校 年度 成文日期.
+    """
+
+    name: str
+    purpose: str
+    template: str
+    skeleton: str
+    chapters: tuple[tuple[str, ...], ...] = ()
+    signed: bool = True
+    dateline: bool = False
+
+
+@lru_cache
+def load_kinds(folder: Path = TEMPLATES) -> dict[str, Kind]:
+    """Every kind by its name, in the order of the files' names; the one place that opens a template's header."""
+    files = sorted(folder.glob("[!_]*.html"))
+    kinds = [_read_kind(file.name, file.read_text(encoding="utf-8")) for file in files]
+    return {kind.name: kind for kind in kinds}
+
+
+def _read_kind(file: str, text: str) -> Kind:
+    found = HEADER.match(text)
+    if not found:
+        raise _broken(file, "模板开头缺少文件头：请照 templates/README.md 在开头写一段注释")
+    try:
+        header = yaml.safe_load(found["header"])
+        return _kind(file, header)
+    except yaml.YAMLError as error:
+        raise _broken(file, f"模板文件头不是正确的 YAML：{error}") from error
+    except (KeyError, TypeError) as error:
+        raise _broken(file, f"模板文件头缺少 {error}：至少要有 名称、用途、骨架") from error
+
+
+def _kind(file: str, header: dict[str, Any]) -> Kind:
+    chapters = [[entry] if isinstance(entry, str) else entry for entry in header.get("必备章节", [])]
+    return Kind(
+        name=header["名称"],
+        purpose=header["用途"],
+        template=file,
+        skeleton=header["骨架"],
+        chapters=tuple(tuple(names) for names in chapters),
+        signed=header.get("落款", "是") == "是",
+        dateline=header.get("题下日期", "否") == "是",
+    )
+
+
+def _broken(file: str, message: str) -> PlanError:
+    return PlanError(Problem(f"templates/{file}", 1, 1, "template-header", message))

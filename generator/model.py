@@ -1,0 +1,235 @@
+"""The plan as the school means it: the frozen records that readers fill and pages print.
+
+A field's Chinese key stands in `vocabulary.KEYS`; its description feeds the JSON Schema. `at` is the path of the
+value in its YAML file, `()` where there is none; it takes no part in comparison.
+"""
+
+from dataclasses import field
+from datetime import date as Date  # noqa: N812 - Plan.date would hide the type's own name
+from typing import Annotated, Any, Literal, dataclass_transform
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.vocabulary import KEYS
+
+Place = tuple[str | int, ...]
+Texts = tuple[str, ...]
+
+
+def _key(name: str) -> str:
+    return KEYS.get(name, name)
+
+
+_CONFIG = ConfigDict(extra="forbid", alias_generator=_key, validate_by_name=True, validate_by_alias=True)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def record(cls: type[Any]) -> type[Any]:
+    """A frozen, validated record whose fields are read by their Chinese keys."""
+    return dataclass(frozen=True, kw_only=True, config=_CONFIG)(cls)
+
+
+At = SkipJsonSchema[Place]
+
+
+def at() -> Any:
+    """The default of a field `at`."""
+    return field(default=(), compare=False, repr=False)
+
+
+# ---- 学校.yaml ---------------------------------------------------------------------------------------------------
+
+
+@record
+class Person:
+    """One member of the school (人员) with the posts held."""
+
+    full_name: Annotated[str, Field(description="姓名")]
+    posts: Annotated[Texts, Field(description="职务，一个或几个")] = ()
+    department: Annotated[str, Field(description="所在部门")] = ""
+    phone: Annotated[str, Field(description="电话；写在引号里，前面的 0 才不会丢")] = ""
+    public: Annotated[bool, Field(description="电话可否印在公开的文件里：是 或 否")] = True
+    at: At = at()
+
+
+@record
+class School:
+    """The facts a school writes once (学校.yaml): who it is, who works there in which post."""
+
+    name: Annotated[str, Field(description="学校全称，印在标题和落款里")]
+    short_name: Annotated[str, Field(description="简称，如 我校")] = ""
+    code: Annotated[str, Field(description="机关代字，发文字号用")] = ""
+    address: Annotated[str, Field(description="地址")] = ""
+    departments: Annotated[Texts, Field(description="部门（处室）名称")] = ()
+    people: Annotated[tuple[Person, ...], Field(description="教职工，至少写领导和各部门负责人")] = ()
+    groups: Annotated[dict[str, Texts], Field(description="群组名: [姓名, …]")] = field(default_factory=dict)
+    at: At = at()
+
+
+# ---- blocks: what a body is made of -------------------------------------------------------------------------------
+
+
+@record
+class Paragraph:
+    """One paragraph of text (自然段)."""
+
+    text: str
+    at: At = at()
+
+
+@record
+class Duty:
+    """Who answers for a measure (责任), with whom, by when and shown by what."""
+
+    owners: Annotated[Texts, Field(description="责任人：职务、姓名、部门、群组，或“全体教师”之类")] = ()
+    support: Annotated[Texts, Field(description="配合的部门或人员")] = ()
+    term: Annotated[Date | str, Field(description="完成时限：日期，或“每月底前”之类")] = ""
+    evidence: Annotated[Texts, Field(description="佐证材料")] = ()
+
+
+@record
+class Item:
+    """One numbered item (条): a lead sentence (标题), blocks of its own, and who answers for it."""
+
+    heading: str = ""
+    blocks: tuple["Block", ...] = ()
+    duty: Duty = Duty()
+    at: At = at()
+
+
+@record
+class Listing:
+    """A list of numbered items (分项); run in (连排), they stand in one paragraph."""
+
+    items: tuple[Item, ...]
+    numbering: str = ""
+    run_in: bool = False
+    at: At = at()
+
+
+@record
+class Row:
+    """One line of a roster: a role and the people, posts, departments, groups or free words in it."""
+
+    role: str
+    members: Texts
+    at: At = at()
+
+
+@record
+class Office:
+    """The working office of a group (办公室): where it is, how to call it, who runs it."""
+
+    place: str = ""
+    phone: str = ""
+    rows: tuple[Row, ...] = ()
+    at: At = at()
+
+
+@record
+class Charge:
+    """What a group is there for (职责), in paragraphs or as a list."""
+
+    blocks: tuple["Paragraph | Listing", ...]
+    at: At = at()
+
+
+@record
+class Roster:
+    """A group of people in roles (名单), printed in columns (名单) or as a sentence (文: 由…任组长)."""
+
+    lines: tuple["Row | Office | Charge | Paragraph", ...]
+    name: str = ""
+    form: Literal["名单", "文"] = "名单"
+    at: At = at()
+
+
+@record
+class Cell:
+    """One cell of a table; `across` columns wide and `down` rows high. Text lines are parted by a newline."""
+
+    text: str = ""
+    across: int = 1
+    down: int = 1
+
+
+@record
+class Table:
+    """A table (表格): heads, rows of cells, widths as shares, a caption, a 备注 row, lying on its side or not."""
+
+    columns: Texts
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...] = ()
+    caption: str = ""
+    remark: str = ""
+    landscape: bool = False
+    at: At = at()
+
+
+@record
+class Contacts:
+    """A table of 职务, 姓名 and 电话 drawn from 学校.yaml for these people or posts (联系人)."""
+
+    members: Texts
+    at: At = at()
+
+
+@record
+class Section:
+    """A heading on its own line with the blocks under it; the body of a plan is a section without heading."""
+
+    heading: str = ""
+    blocks: tuple["Block", ...] = ()
+    duty: Duty = Duty()
+    numbering: str = ""
+    at: At = at()
+
+
+Block = Paragraph | Listing | Roster | Table | Contacts | Section
+
+
+# ---- a plan -------------------------------------------------------------------------------------------------------
+
+
+@record
+class Annex:
+    """One annex (附件) on its own page: blocks, or another plan of the school taken in whole (`plan_file`, 计划).
+
+    Lines of a title of several lines are parted by a newline.
+    """
+
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    numbering: str = ""
+    landscape: bool = False
+    plan_file: str = ""
+    at: At = at()
+
+
+@record
+class Plan:
+    """One document of a school: its kind (文种), head, body and tail, in the order of print.
+
+    `signature`: None = the school's name; () = none. `dateline`: the date stands in parentheses under the title;
+    None = as the kind has it. `responsibility`: the title of the generated 责任分解表, "" = none.
+    """
+
+    kind: str
+    title: Texts = ()
+    subject: str = ""
+    year: str = ""
+    date: Date | None = None
+    byline: Texts = ()
+    dateline: bool | None = None
+    addressees: Texts = ()
+    salutation: str = ""
+    preamble: tuple[Block, ...] = ()
+    body: Section = Section()
+    closing: tuple[Block, ...] = ()
+    signature: Texts | None = None
+    annexes: tuple[Annex, ...] = ()
+    note: str = ""
+    responsibility: str = ""
+    at: At = at()

@@ -1,0 +1,160 @@
+"""A plan and its kind's template make one page of semantic HTML, the only thing the writers see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.dates import print_date
+from generator.kinds import TEMPLATES, Kind
+from generator.model import Annex, Plan, School
+from generator.outline.blocks import END_MARKS, print_blocks
+from generator.outline.duties import responsibility_table
+from generator.outline.names import resolve
+from generator.outline.printed import Printed, Standing
+from generator.problems import PlanError, Problem
+
+
+@dataclass(frozen=True)
+class PrintedAnnex:
+    """One annex (附件) as printed: its label at the head of the page, title lines, blocks."""
+
+    label: str
+    title: tuple[str, ...]
+    blocks: tuple[Printed, ...]
+    landscape: bool
+
+    @property
+    def name(self) -> str:
+        """The name by which 附件说明 lists it: the title on one line."""
+        return "".join(self.title)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything a template may print, in words and blocks that need no further thought."""
+
+    kind: str
+    title: tuple[str, ...]
+    author: str
+    byline: tuple[str, ...]
+    dateline: str
+    addressees: tuple[str, ...]
+    preamble: tuple[Printed, ...]
+    body: tuple[Printed, ...]
+    closing: tuple[Printed, ...]
+    annexes: tuple[PrintedAnnex, ...]
+    signature: tuple[str, ...]
+    date: str
+    note: str
+
+
+def render(plan: Plan, school: School, kind: Kind, folder: Path = TEMPLATES) -> str:
+    """The plan's semantic HTML; a template that fails is a problem at its own file and line."""
+    page = arrange(plan, school, kind)
+    try:
+        return _environment(folder).get_template(kind.template).render(page=page)
+    except TemplateSyntaxError as error:
+        raise _failed(folder, error.name or kind.template, error.lineno, error.message or "") from error
+    except Exception as error:  # a template may call anything: whatever it raises is a fault of the template
+        if not isinstance(error, TemplateError | ArithmeticError | TypeError | ValueError | LookupError):
+            raise
+        name, line = _place_in_template(error, folder, kind.template)
+        raise _failed(folder, name, line, str(error)) from error
+
+
+def arrange(plan: Plan, school: School, kind: Kind) -> Page:
+    """The plan in the order of print, with all that its kind and school supply."""
+    standing = Standing(school)
+    dated_below_title = kind.dateline if plan.dateline is None else plan.dateline
+    date = print_date(plan.date) if plan.date else ""
+    return Page(
+        kind=plan.kind,
+        title=title_lines(plan, school),
+        author=school.name,
+        byline=tuple(_byline(written, school) for written in plan.byline),
+        dateline=f"（{date}）" if date and dated_below_title else "",
+        addressees=tuple(_addressees(plan)),
+        preamble=print_blocks(plan.preamble, "", standing),
+        body=print_blocks(plan.body.blocks, plan.body.numbering, standing),
+        closing=print_blocks(plan.closing, "", standing),
+        annexes=_annexes(plan, standing),
+        signature=_signature(plan, school, kind),
+        date="" if dated_below_title else date,
+        note=_parenthesised(plan.note),
+    )
+
+
+def title_lines(plan: Plan, school: School) -> tuple[str, ...]:
+    """The title's lines; one left out is made of school, year, subject and kind."""
+    if plan.title:
+        return plan.title
+    year = f"{plan.year}年" if plan.year.isdigit() else plan.year
+    return (f"{school.name}{year}{plan.subject}{plan.kind}",)
+
+
+def _signature(plan: Plan, school: School, kind: Kind) -> tuple[str, ...]:
+    if plan.signature is not None:
+        return plan.signature
+    return (school.name,) if kind.signed else ()
+
+
+def _byline(written: str, school: School) -> str:
+    member = resolve(written, school)
+    return f"{member.post} {member.text}" if member.post else member.text
+
+
+def _addressees(plan: Plan) -> Iterable[str]:
+    for line in ("、".join(plan.addressees), plan.salutation):
+        if line:
+            yield line if line[-1] in END_MARKS else f"{line}："
+
+
+def _parenthesised(note: str) -> str:
+    return note if not note or note.startswith("（") else f"（{note}）"
+
+
+def _annexes(plan: Plan, standing: Standing) -> tuple[PrintedAnnex, ...]:
+    printed = [(annex, print_blocks(annex.blocks, annex.numbering, standing)) for annex in plan.annexes]
+    if plan.responsibility:
+        printed.append((Annex(title=plan.responsibility), (responsibility_table(plan),)))
+    labels = [f"附件{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else ["附件"]
+    return tuple(
+        PrintedAnnex(label, tuple(annex.title.splitlines()), blocks, annex.landscape)
+        for label, (annex, blocks) in zip(labels, printed, strict=False)
+    )
+
+
+# ---- templates ----------------------------------------------------------------------------------------------------
+
+
+@lru_cache
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    """Jinja over one folder of templates: escaping, strict about names, and out of reach of everything else."""
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _place_in_template(error: BaseException, folder: Path, template: str) -> tuple[str, int]:
+    """The innermost template line of a traceback; Jinja rewrites frames to the template's own file and line."""
+    name, line = template, 1
+    step = error.__traceback__
+    while step:
+        file = Path(step.tb_frame.f_code.co_filename)
+        if file.is_relative_to(folder):
+            name, line = file.name, step.tb_lineno
+        step = step.tb_next
+    return name, line
+
+
+def _failed(folder: Path, template: str, line: int, message: str) -> PlanError:
+    file = str(folder / template)
+    return PlanError(Problem(file, line, 1, "template", f"模板出错：{message}。请改正模板，或恢复原来的文件"))
