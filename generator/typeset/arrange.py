@@ -1,0 +1,90 @@
+"""What stands between the blocks of a composition: blank lines, what keeps together, outline levels, turns of the page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.typeset.composition import Grid, Passage, Turn
+from generator.typeset.styles import STYLES
+
+Block = Passage | Grid | Turn
+
+_GROUPS = {
+    "title": "head",
+    "byline": "head",
+    "dateline": "head",
+    "annex-label": "annex-label",
+    "annex-title": "annex-title",
+    "attachments": "attachments",
+    "attachments-more": "attachments",
+    "organisation": "signature",
+    "date": "signature",
+}
+_BLANK_AFTER = {"head", "annex-label", "annex-title"}
+_BLANK_BEFORE = {"attachments", "signature"}
+_BLANK = Passage("blank", keep_with_next=True)
+
+
+def arranged(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks in their order with blank lines, keeps, outline levels and turns as GB/T 9704 wants them."""
+    return tuple(_outlined(_kept(list(_spaced(_turned(blocks))))))
+
+
+def _turned(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Turns in a row are one, the last; a turn after everything else is none."""
+    pending: Turn | None = None
+    for block in blocks:
+        if isinstance(block, Turn):
+            pending = block
+            continue
+        if pending:
+            yield pending
+            pending = None
+        yield block
+
+
+def _spaced(blocks: Iterable[Block]) -> Iterator[Block]:
+    """One blank line after a title block and before 附件说明 and 落款, none beside a turn of the page."""
+    before: Block = Turn()
+    for block in blocks:
+        if _is_parted(before, block):
+            yield _BLANK
+        yield block
+        before = block
+
+
+def _is_parted(before: Block, after: Block) -> bool:
+    if isinstance(before, Turn) or isinstance(after, Turn) or _group(before) == _group(after):
+        return False
+    return _group(before) in _BLANK_AFTER or _group(after) in _BLANK_BEFORE
+
+
+def _group(block: Block) -> str:
+    return _GROUPS.get(block.style, "") if isinstance(block, Passage) else ""
+
+
+def _kept(blocks: list[Block]) -> list[Block]:
+    """The signature never stands alone on a page: what is before it keeps to it, back to the last lines of the body."""
+    kept = list(blocks)
+    following = False
+    for index in reversed(range(len(kept))):
+        block = kept[index]
+        group = _group(block)
+        if following and isinstance(block, Passage):
+            kept[index] = replace(block, keep_with_next=True)
+        is_tail = group in ("signature", "attachments") or isinstance(block, Passage) and block.style == "blank"
+        following = group == "signature" or following and is_tail
+    return kept
+
+
+def _outlined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Headings deepen by one level at a time; an item that reads like a heading stands one under the last."""
+    last = 0
+    for block in blocks:
+        if not isinstance(block, Passage):
+            yield block
+            continue
+        own = STYLES[block.style].outline
+        level = min(block.outline if block.outline is not None else own or 0, last + 1)
+        if level and block.style != "body":
+            last = level
+        yield replace(block, outline=level if level and level != own else None)

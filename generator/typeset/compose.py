@@ -1,0 +1,143 @@
+"""Semantic HTML to a composition: every element becomes passages, grids and turns, or an error at its line."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from lxml.html import HtmlElement
+
+from generator.typeset.arrange import arranged
+from generator.typeset.columns import table
+from generator.typeset.composition import Composition, Grid, Passage, Run, Turn
+from generator.typeset.element import Piece, blocks, document, misplaced, name, pieces, text_of
+from generator.typeset.measure import cells
+from generator.typeset.rosters import roster
+from generator.typeset.signature import signature
+from generator.typeset.styles import STYLES
+from generator.typeset.titles import title_runs
+
+Block = Passage | Grid | Turn
+ITEM_OUTLINE = 9
+"""An item that reads like a heading stands one level under the heading before it: `arrange` finds that level."""
+LONGEST_HEADING = 36
+"""Characters up to which an item labelled like a heading is one in the outline."""
+
+_LABEL_LEVELS = {1: re.compile(r"[一二三四五六七八九十百]+、"), 2: re.compile(r"（[一二三四五六七八九十百]+）")}
+_LABEL_FONTS = {1: STYLES["heading-1"].font, 2: STYLES["heading-2"].font}
+_SENTENCE = re.compile(r"[^。：]*[。：]?")
+
+
+def compose(html: str) -> Composition:
+    """The page as both writers see it."""
+    root = document(html)
+    author = root.find("head/meta[@name='author']")
+    body = root.find("body")
+    return Composition(
+        title=(root.findtext("head/title") or "").strip(),
+        author="" if author is None else author.get("content", ""),
+        blocks=arranged(_inside(body, False)) if body is not None else (),
+    )
+
+
+def _inside(parent: HtmlElement, lying: bool) -> Iterator[Block]:
+    for element in blocks(parent):
+        compose_block = _BLOCKS.get(name(element))
+        if compose_block is None:
+            raise misplaced(element)
+        yield from compose_block(element, lying)
+
+
+def _plain(style: str) -> Callable[[HtmlElement, bool], Iterator[Block]]:
+    def compose_plain(element: HtmlElement, lying: bool) -> Iterator[Block]:
+        yield Passage(style, (Run(text_of(element)),))
+
+    return compose_plain
+
+
+def _title(style: str) -> Callable[[HtmlElement, bool], Iterator[Block]]:
+    def compose_title(element: HtmlElement, lying: bool) -> Iterator[Block]:
+        lines = [piece.text for piece in pieces(element) if piece.text.strip()]
+        yield Passage(style, title_runs(lines))
+
+    return compose_title
+
+
+def _heading(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    """A heading is set as its label demands (一、 in 黑体, （一） in 楷体) and outlined as deep as it stands."""
+    depth = int(element.tag[1]) - 1
+    level = _level(pieces(element)) or depth
+    yield Passage(f"heading-{level}", (Run(text_of(element)),), outline=depth)
+
+
+def _item(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    """An item; labelled 一、 or （一） its lead sentence is set like a heading of that level."""
+    found = pieces(element)
+    level = _level(found)
+    text = "".join(piece.text for piece in found)
+    lead = "".join(piece.text for piece in found if piece.kind in ("label", "lead"))
+    if not any(piece.kind == "lead" for piece in found):
+        lead += _SENTENCE.match(text, len(lead))[0]  # type: ignore[index]  # the pattern matches anywhere
+    runs = (Run(lead, _LABEL_FONTS[level]), Run(text[len(lead) :])) if level else (Run(text),)
+    heading = level and len(text) <= LONGEST_HEADING
+    yield Passage("body", tuple(run for run in runs if run.text), outline=ITEM_OUTLINE if heading else None)
+
+
+def _level(found: list[Piece]) -> int:
+    """The level a label is written in, 0 for one that no heading of level 1 or 2 has."""
+    label = "".join(piece.text for piece in found if piece.kind == "label")
+    return next((level for level, pattern in _LABEL_LEVELS.items() if pattern.fullmatch(label)), 0)
+
+
+def _attachments(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    """One line of the 附件说明; a long name goes on under its first character."""
+    found = pieces(element)
+    style = "attachments" if any(piece.kind == "label" for piece in found) else "attachments-more"
+    before = "".join(piece.text for piece in found if piece.kind in ("label", "number"))
+    yield Passage(style, (Run(text_of(element)),), left=round(STYLES[style].first + cells(before), 2))
+
+
+def _section(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    yield from _inside(element, lying)
+
+
+def _annex(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    """An annex begins a page of its own, whatever stood before."""
+    landscape = "landscape" in name(element)
+    yield Turn(landscape)
+    yield from _inside(element, landscape)
+    if landscape:
+        yield Turn()
+
+
+def _landscape(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    """What must lie; where the page lies already, nothing turns."""
+    if lying:
+        yield from _inside(element, lying)
+    else:
+        yield from (Turn(True), *_inside(element, True), Turn())
+
+
+_BLOCKS: dict[str, Callable[[HtmlElement, bool], Iterator[Block]]] = {
+    "h1.title": _title("title"),
+    "p.byline": _plain("byline"),
+    "p.dateline": _plain("dateline"),
+    "p.addressee": _plain("addressee"),
+    "section": _section,
+    "h2": _heading,
+    "h3": _heading,
+    "h4": _heading,
+    "h5": _heading,
+    "p": _plain("body"),
+    "p.item": _item,
+    "p.owner": _plain("body"),
+    "p.group": _plain("group"),
+    "dl.roster": lambda element, lying: roster(element),
+    "table": table,
+    "div.landscape": _landscape,
+    "p.attachments": _attachments,
+    "div.signature": lambda element, lying: signature(element),
+    "p.note": _plain("note"),
+    "section.annex": _annex,
+    "section.annex.landscape": _annex,
+    "p.annex-label": _plain("annex-label"),
+    "p.annex-title": _title("annex-title"),
+}

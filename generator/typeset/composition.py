@@ -1,0 +1,82 @@
+"""A document as both writers see it: styled passages, tables and turns of the page, in the order of print.
+
+Both writers read this and nothing else, so they cannot disagree about content or order.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one font role (see `styles.FONTS`); "" is the font of its style.
+
+    `gap` is extra room after each of its characters, in points, beyond the style's own.
+    `breaks` says that a new line starts before this run, whatever room is left.
+    """
+
+    text: str
+    font: str = ""
+    gap: float = 0.0
+    breaks: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph: the name of its style in `styles.STYLES`, its runs, and whether it must stay with what follows."""
+
+    style: str
+    runs: tuple[Run, ...] = ()
+    keep_with_next: bool = False
+    right: float | None = None
+    """Indent from the right in cells (字) where the style's own does not fit (落款)."""
+    left: float | None = None
+    """Indent from the left in cells for every line but the first (名单: hanging under the first name)."""
+    outline: int | None = None
+    """Level in the outline where it is not the style's own (a heading whose label is of another level)."""
+
+    @property
+    def text(self) -> str:
+        """The passage's text without line breaks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One cell of a grid: lines of text parted by forced breaks, spanning `across` columns and `down` rows."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    across: int = 1
+    down: int = 1
+    head: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table (表格): column widths in points that fill the type area, head rows, body rows, foot rows.
+
+    Its cells are set in the styles `cell` and `cell-head`, or `cell-small` and `cell-small-head` where it is `small`.
+    Foot rows (备注) stand once, at the end. The caption is a passage of its own before the grid.
+    """
+
+    widths: tuple[float, ...]
+    head: tuple[tuple[GridCell, ...], ...]
+    body: tuple[tuple[GridCell, ...], ...]
+    foot: tuple[tuple[GridCell, ...], ...] = ()
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A new page, lying (横向) or upright, from here on."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The whole document with the facts that go into a file's properties."""
+
+    title: str
+    author: str
+    blocks: tuple[Passage | Grid | Turn, ...]

@@ -1,0 +1,81 @@
+"""Rosters (名单): roles spread to one width, names in columns of four cells or joined, hanging under the first name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from generator.typeset.composition import Passage, Run
+from generator.typeset.element import misplaced, name, pieces, text_of
+from generator.typeset.measure import cells
+from generator.typeset.styles import CELL, CELLS, STYLES
+
+NAME = 3
+"""Cells a name is spread to; longer names are not set in columns."""
+COLUMN = NAME + 1
+LONGEST_ROLE = 4
+"""Roles are spread to the longest of them up to this many characters."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """One role (职责) and its members as they are printed."""
+
+    title: str
+    members: tuple[str, ...]
+    in_columns: bool
+
+
+def roster(element: HtmlElement) -> Iterator[Passage]:
+    """The passages of a `dl.roster`, one a role."""
+    roles = _roles(element)
+    width = max(len(role.title) for role in roles) if roles else 0
+    columns = all(role.in_columns for role in roles)
+    for role in roles:
+        title = (*_spread_role(role.title, width), Run("："))
+        left = STYLES["roster"].first + (width if width <= LONGEST_ROLE else cells(role.title)) + 1
+        if columns:
+            yield Passage("roster", (*title, *_columns(role.members, left)), left=left)
+        else:
+            yield Passage("members", (*title, Run("、".join(role.members))), left=left)
+
+
+def _roles(element: HtmlElement) -> list[Role]:
+    found: list[Role] = []
+    for child in element.iterchildren("*"):
+        if name(child) == "dt":
+            found.append(Role(text_of(child).removesuffix("："), (), True))
+        elif name(child) in ("dd", "dd.person") and found:
+            last = found[-1]
+            in_columns = last.in_columns and _fits_column(child)
+            found[-1] = Role(last.title, (*last.members, text_of(child)), in_columns)
+        else:
+            raise misplaced(child)
+    return found
+
+
+def _fits_column(member: HtmlElement) -> bool:
+    posted = any(piece.kind == "post" for piece in pieces(member))
+    return name(member) == "dd.person" and not posted and len(text_of(member)) <= NAME
+
+
+def _spread_role(title: str, width: int) -> tuple[Run, ...]:
+    if width > LONGEST_ROLE or len(title) < 2:
+        return (Run(title, gap=(width - len(title)) * CELL if width <= LONGEST_ROLE else 0.0),)
+    return Run(title[:-1], gap=round((width - len(title)) * CELL / (len(title) - 1), 2)), Run(title[-1])
+
+
+def _columns(members: tuple[str, ...], left: float) -> Iterator[Run]:
+    across = int((CELLS - left + 1) // COLUMN)
+    for index, member in enumerate(members):
+        starts, ends = index > 0 and index % across == 0, (index + 1) % across == 0 or index + 1 == len(members)
+        yield from _column(member, starts, ends)
+
+
+def _column(member: str, starts: bool, ends: bool) -> Iterator[Run]:
+    """One name in its column; the last of a line takes no room behind it."""
+    inside, last = member[:-1], member[-1:]
+    behind = 0.0 if ends else CELL * (COLUMN - max(NAME, len(member)) if inside else COLUMN - 1)
+    if inside:
+        yield Run(inside, gap=CELL * (NAME - len(member)) / len(inside), breaks=starts)
+    yield Run(last, gap=behind, breaks=starts and not inside)

@@ -1,0 +1,94 @@
+"""The measures of GB/T 9704—2012 and the style of every kind of passage: one table for both writers.
+
+Points (磅) unless said otherwise; a cell (字) is the pitch of one character.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+MILLIMETRE = 72 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE  # 5.1
+TOP, LEFT = 37 * MILLIMETRE, 28 * MILLIMETRE  # 5.2.1 天头, 订口
+AREA_WIDTH, AREA_HEIGHT = 156 * MILLIMETRE, 225 * MILLIMETRE  # 5.2.1 版心
+RIGHT, BOTTOM = PAGE_WIDTH - LEFT - AREA_WIDTH, PAGE_HEIGHT - TOP - AREA_HEIGHT
+LINES, CELLS = 22, 28  # 5.2.3
+BODY_SIZE = 16.0  # 三号
+LETTER_GAP = -0.25  # 28 characters of 16 pt are wider than 156 mm: the traditional 三号 is 15.75 pt
+CELL = BODY_SIZE + LETTER_GAP
+LINE_PITCH = 28.95  # 579 twips; 22 lines in 225 mm
+TABLE_SIZE, TABLE_PITCH = 14.0, 22.0  # 四号 in cells (practice)
+SMALL_TABLE_SIZE, SMALL_TABLE_PITCH = 12.0, 19.0  # 小四 where a table has many columns
+TABLE_PADDING = 4.0  # left and right of the text of a cell; none above and below
+TABLE_RULE = 0.5  # thickness of a table's rules
+PAGE_NUMBER_SIZE = 14.0  # 7.5 四号
+PAGE_NUMBER_DROP = 7 * MILLIMETRE  # 7.5: from the foot of the type area to the top of the dash
+
+NO_LINE_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—–"
+"""Must not start a line (避头): Word's own list for Chinese with —, which is a connector or half of a dash.
+
+A DOCX carries both lists in its settings (`w:noLineBreaksBefore`, `w:noLineBreaksAfter`)."""
+NO_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+"""Must not end a line (避尾)."""
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font role: the Chinese name users see, the name a DOCX carries."""
+
+    chinese: str
+    word: str
+
+
+FONTS: dict[str, Font] = {
+    "xiaobiaosong": Font("小标宋", "方正小标宋简体"),
+    "fang": Font("仿宋", "仿宋"),
+    "hei": Font("黑体", "黑体"),
+    "kai": Font("楷体", "楷体"),
+    "song": Font("宋体", "宋体"),
+}
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one kind of passage is set; indents in cells, `outline` 0 is the document's title."""
+
+    chinese: str
+    font: str = "fang"
+    size: float = BODY_SIZE
+    align: Literal["justify", "left", "center", "right"] = "justify"
+    first: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    gap: float = LETTER_GAP
+    pitch: float = LINE_PITCH
+    outline: int | None = None
+    keep_with_next: bool = False
+
+
+STYLES: dict[str, Style] = {
+    "title": Style("公文标题", "xiaobiaosong", 22.0, "center", gap=0.0, outline=0, keep_with_next=True),
+    "byline": Style("署名行", "kai", align="center", keep_with_next=True),
+    "dateline": Style("题下日期", "kai", align="center", keep_with_next=True),
+    "addressee": Style("主送机关"),
+    "body": Style("公文正文", first=2),
+    "heading-1": Style("一级标题", "hei", first=2, outline=1, keep_with_next=True),
+    "heading-2": Style("二级标题", "kai", first=2, outline=2, keep_with_next=True),
+    "heading-3": Style("三级标题", first=2, outline=3, keep_with_next=True),
+    "heading-4": Style("四级标题", first=2, outline=4, keep_with_next=True),
+    "group": Style("名单名称", "kai", first=2, keep_with_next=True),
+    "roster": Style("名单", align="left", first=2),
+    "members": Style("名单成员", first=2),
+    "attachments": Style("附件说明", align="left", first=2),
+    "attachments-more": Style("附件说明续", align="left", first=5),
+    "organisation": Style("发文机关署名", align="right", keep_with_next=True),
+    "date": Style("成文日期", align="right"),
+    "note": Style("附注", first=2),
+    "annex-label": Style("附件标识", "hei", align="left", outline=1, keep_with_next=True),
+    "annex-title": Style("附件标题", "xiaobiaosong", 22.0, "center", gap=0.0, keep_with_next=True),
+    "caption": Style("表题", "hei", align="center", keep_with_next=True),
+    "cell": Style("表格文字", size=TABLE_SIZE, align="left", gap=0.0, pitch=TABLE_PITCH),
+    "cell-head": Style("表头", "hei", TABLE_SIZE, "center", gap=0.0, pitch=TABLE_PITCH),
+    "cell-small": Style("表格小字", size=SMALL_TABLE_SIZE, align="left", gap=0.0, pitch=SMALL_TABLE_PITCH),
+    "cell-small-head": Style("表头小字", "hei", SMALL_TABLE_SIZE, "center", gap=0.0, pitch=SMALL_TABLE_PITCH),
+    "blank": Style("空行"),
+}
