@@ -11,6 +11,7 @@ import yaml
 from generator.problems import PlanError, Problem
 
 HEADER = re.compile(r"\A\{#-?\s*\n(?P<header>.*?)-?#\}", re.DOTALL)
+LINES_BEFORE_HEADER = 1
 _PACKAGED = Path(__file__).parent / "templates"
 TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "templates"
 """The folder of templates: inside an installed package, beside it in a checkout."""
@@ -46,12 +47,12 @@ def _read_kind(file: str, text: str) -> Kind:
     if not found:
         raise _broken(file, "模板开头缺少文件头：请照 templates/README.md 在开头写一段注释")
     try:
-        header = yaml.safe_load(found["header"])
-        return _kind(file, header)
-    except yaml.YAMLError as error:
-        raise _broken(file, f"模板文件头不是正确的 YAML：{error}") from error
-    except (KeyError, TypeError) as error:
-        raise _broken(file, f"模板文件头缺少 {error}：至少要有 名称、用途、骨架") from error
+        return _kind(file, yaml.safe_load(found["header"]))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + LINES_BEFORE_HEADER + 1 if error.problem_mark else 1
+        raise _broken(file, f"模板文件头不是正确的 YAML：{error.problem}", line) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _broken(file, f"模板文件头不完整：至少要有 名称、用途、骨架（{error}）") from error
 
 
 def _kind(file: str, header: dict[str, Any]) -> Kind:
@@ -67,5 +68,5 @@ def _kind(file: str, header: dict[str, Any]) -> Kind:
     )
 
 
-def _broken(file: str, message: str) -> PlanError:
-    return PlanError(Problem(f"templates/{file}", 1, 1, "template-header", message))
+def _broken(file: str, message: str, line: int = 1) -> PlanError:
+    return PlanError(Problem(f"templates/{file}", line, 1, "template-header", message))
