@@ -1,0 +1,138 @@
+"""The package around a Word document's body: styles, settings, fonts, footers, properties; the same bytes each time."""
+
+import io
+import zipfile
+from functools import cache
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from generator.typeset.composition import Composition
+from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START, PAGE_NUMBER_SIZE
+from generator.writers.word_elements import Element, element, text, twips
+from generator.writers.word_styles import PAGE_NUMBER, styles
+
+KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.OFFICE_DOCUMENT}
+FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # readers that stream a package look for these first
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can hold
+WORD_2013 = "http://schemas.microsoft.com/office/word"
+COMPATIBILITY = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+CORE = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+def prepared_package() -> Document:
+    """A document with all but its body and its properties."""
+    return docx.Document(io.BytesIO(_prepared()))
+
+
+def footer_references(document: Document) -> dict[str, str]:
+    """The relationship of the footer of odd (default) and of even pages."""
+    targets = {str(link.target_part.partname): name for name, link in document.part.rels.items()}
+    return {kind: targets[f"/word/footer{number}.xml"] for number, kind in enumerate(("default", "even"), start=1)}
+
+
+def state_properties(document: Document, composition: Composition) -> None:
+    """Give the file its title, author and language, and no date: the same input gives the same bytes."""
+    stated = {"title": composition.title, "creator": composition.author, "language": "zh-CN"}
+    root = etree.Element(f"{{{CORE['cp']}}}coreProperties", nsmap=CORE)
+    for name, value in stated.items():
+        etree.SubElement(root, f"{{{CORE['dc']}}}{name}").text = value
+    package = document.part.package
+    part = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, _serialised(root), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+
+
+def saved(document: Document) -> bytes:
+    """The package as a zip file with sorted parts and no date."""
+    raw, ordered = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(ordered, "w", zipfile.ZIP_DEFLATED) as target:
+        rest = sorted(set(source.namelist()) - set(FIRST_PARTS))
+        for name in (*FIRST_PARTS, *rest):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            target.writestr(entry, source.read(name))
+    return ordered.getvalue()
+
+
+@cache
+def _prepared() -> bytes:
+    document = docx.Document()
+    _drop_foreign_parts(document)
+    document.styles.element[:] = styles()
+    document.settings.element[:] = _settings()
+    for right in (True, False):
+        part, _ = document.part.add_footer_part()  # type: ignore[no-untyped-call] # python-docx leaves it untyped
+        part.element[:] = [_page_number(right)]
+    package = document.part.package
+    table = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _serialised(_font_table()), package)
+    document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
+    document.element.body[:] = []
+    return saved(document)
+
+
+def _drop_foreign_parts(document: Document) -> None:
+    """Leave out the theme, numbering, thumbnail and properties of python-docx's own template."""
+    for links in (document.part.rels, document.part.package.rels):
+        for name in [name for name, link in links.items() if link.reltype not in KEPT]:
+            del links[name]
+
+
+def _settings() -> list[Element]:
+    return [
+        element("zoom", percent=100),
+        element("defaultTabStop", val=420),
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", val="doNotCompress"),
+        element("noLineBreaksAfter", lang="zh-CN", val=NO_LINE_END),
+        element("noLineBreaksBefore", lang="zh-CN", val=NO_LINE_START),
+        element("compat", element("doNotExpandShiftReturn"), *_compatibility()),
+        element("decimalSymbol", val="."),
+        element("listSeparator", val=","),
+    ]
+
+
+def _compatibility() -> list[Element]:
+    return [element("compatSetting", name=name, uri=WORD_2013, val=val) for name, val in COMPATIBILITY.items()]
+
+
+def _font_table() -> Element:
+    """Fonts as Chinese ones, so that a machine without 小标宋 falls back to 宋体 and not to a Latin font."""
+    return element("fonts", *(_declared(font.word) for font in FONTS.values()))
+
+
+def _declared(name: str) -> Element:
+    children = (element("charset", val="86"), element("family", val="auto"), element("pitch", val="variable"))
+    return element("font", *children, name=name)
+
+
+def _page_number(right: bool) -> Element:
+    """— 1 — (7.5): one character in from the right on odd pages, from the left on even pages."""
+    side = "right" if right else "left"
+    indent = element("ind", **{f"{side}Chars": 100, side: twips(PAGE_NUMBER_SIZE)})
+    properties = element("pPr", element("pStyle", val=PAGE_NUMBER), indent, element("jc", val=side))
+    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
+    field = (begin, text("instrText", " PAGE "), separate, text("t", "1"), end)
+    contents = (text("t", "— "), *field, text("t", " —"))
+    return element("p", properties, *(_hinted(content) for content in contents))
+
+
+def _hinted(content: Element) -> Element:
+    return element("r", element("rPr", element("rFonts", hint="eastAsia")), content)
+
+
+def _serialised(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,147 @@
+"""The styles part of a Word file: every kind of passage a named paragraph style, every font role a character style."""
+
+from generator.typeset.styles import (
+    BODY_SIZE,
+    CELL,
+    FONTS,
+    LETTER_GAP,
+    LINE_PITCH,
+    PAGE_NUMBER_SIZE,
+    STYLES,
+    TABLE_PADDING,
+    TABLE_RULE,
+    Style,
+)
+from generator.writers.word_elements import Element, element, twips
+
+NORMAL, TABLE, PAGE_NUMBER, HAIRLINE = "Normal", "table", "page-number", "hairline"
+PAGE_NUMBER_PITCH = 20.0  # a taller line in the footer takes the 22nd line from the page
+HANGING = {"attachments", "attachments-more"}  # passages of these styles always carry their own indents
+BORDER = {"val": "single", "sz": round(TABLE_RULE * 8), "space": 0, "color": "auto"}
+ALIGNMENT = {"justify": "both", "left": "left", "center": "center", "right": "right"}
+LATENT = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 0, "defQFormat": 0}
+
+
+def styles() -> list[Element]:
+    """The children of w:styles."""
+    return [
+        _defaults(),
+        element("latentStyles", **LATENT, count=376),
+        _normal(),
+        _default_of("character", "DefaultParagraphFont", "Default Paragraph Font"),
+        _default_of("table", "TableNormal", "Normal Table"),
+        _default_of("numbering", "NoList", "No List"),
+        *(_paragraph_style(name, style) for name, style in STYLES.items()),
+        _page_number_style(),
+        _hairline_style(),
+        *(_character_style(role) for role in FONTS),
+        _table_style(),
+    ]
+
+
+def fonts(name: str, **attributes: str) -> Element:
+    """The font of a run, named for every script: what is left out falls back to Times or a theme."""
+    return element("rFonts", **attributes, ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+
+def indents(first: float = 0.0, left: float = 0.0, right: float = 0.0, cell: float = CELL) -> Element | None:
+    """Indents in cells, as characters and as twips, for readers that know only the one or the other."""
+    measures = {"left": left, "right": right, "firstLine": first}
+    attributes: dict[str, object] = {}
+    for name, cells in measures.items():
+        if cells:
+            attributes |= {f"{name}Chars": round(cells * 100), name: twips(cells * cell)}
+    return element("ind", **attributes) if attributes else None
+
+
+def _defaults() -> Element:
+    properties = element("rPr", fonts(FONTS["fang"].word), *_size(BODY_SIZE), _language())
+    return element("docDefaults", element("rPrDefault", properties), element("pPrDefault"))
+
+
+def _language() -> Element:
+    return element("lang", val="zh-CN", eastAsia="zh-CN")
+
+
+def _size(points: float) -> tuple[Element, Element]:
+    return element("sz", val=round(points * 2)), element("szCs", val=round(points * 2))
+
+
+def _spacing(pitch: float) -> Element:
+    return element("spacing", before=0, after=0, line=twips(pitch), lineRule="exact")
+
+
+def _normal() -> Element:
+    """What every passage shares: Word hangs punctuation, guards widows and spaces out digits unless told not to."""
+    paragraph = element(
+        "pPr",
+        element("widowControl", val=0),
+        element("kinsoku", val=1),
+        element("wordWrap", val=1),
+        element("overflowPunct", val=0),
+        element("topLinePunct", val=0),
+        element("autoSpaceDE", val=0),
+        element("autoSpaceDN", val=0),
+        element("adjustRightInd", val=0),
+        element("snapToGrid", val=0),
+        _spacing(LINE_PITCH),
+        element("jc", val="both"),
+    )
+    run = element("rPr", fonts(FONTS["fang"].word), element("spacing", val=twips(LETTER_GAP)), *_size(BODY_SIZE))
+    head = (element("name", val="Normal"), element("uiPriority", val=0), element("qFormat"))
+    return element("style", *head, paragraph, run, type="paragraph", default=1, styleId=NORMAL)
+
+
+def _default_of(kind: str, identifier: str, name: str) -> Element:
+    hidden = (element("uiPriority", val=99), element("semiHidden"), element("unhideWhenUsed"))
+    margins = element("tblPr", _margins(0.0)) if kind == "table" else None
+    return element("style", element("name", val=name), *hidden, margins, type=kind, default=1, styleId=identifier)
+
+
+def _paragraph_style(name: str, style: Style) -> Element:
+    cell = style.size + style.gap
+    paragraph = element(
+        "pPr",
+        element("keepNext") if style.keep_with_next else None,
+        _spacing(style.pitch),
+        None if name in HANGING else indents(style.first, style.left, style.right, cell),
+        element("jc", val=ALIGNMENT[style.align]),
+        element("outlineLvl", val=style.outline) if style.outline is not None else None,
+    )
+    run = element("rPr", fonts(FONTS[style.font].word), element("spacing", val=twips(style.gap)), *_size(style.size))
+    return _style("paragraph", name, style.chinese, NORMAL, paragraph, run)
+
+
+def _page_number_style() -> Element:
+    paragraph = element("pPr", _spacing(PAGE_NUMBER_PITCH))
+    run = element("rPr", fonts(FONTS["song"].word), element("spacing", val=0), *_size(PAGE_NUMBER_SIZE))
+    return _style("paragraph", PAGE_NUMBER, "公文页码", NORMAL, paragraph, run)
+
+
+def _hairline_style() -> Element:
+    """The paragraph Word asks for after a table: one point high, so that it costs no line."""
+    return _style("paragraph", HAIRLINE, "表后细行", NORMAL, element("pPr", _spacing(1.0)), element("rPr", *_size(1.0)))
+
+
+def _character_style(role: str) -> Element:
+    font = FONTS[role]
+    return _style("character", role, f"{font.chinese}字", "DefaultParagraphFont", element("rPr", fonts(font.word)))
+
+
+def _table_style() -> Element:
+    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("tblBorders", *(element(edge, **BORDER) for edge in edges))
+    return _style("table", TABLE, "公文表格", "TableNormal", element("tblPr", borders, _margins(TABLE_PADDING)))
+
+
+def _margins(points: float) -> Element:
+    widths = {"top": 0.0, "left": points, "bottom": 0.0, "right": points}
+    return element("tblCellMar", *(element(edge, w=twips(width), type="dxa") for edge, width in widths.items()))
+
+
+def _style(kind: str, identifier: str, name: str, based_on: str, *properties: Element | None) -> Element:
+    head = (element("name", val=name), element("basedOn", val=based_on))
+    following = element("next", val="body") if identifier.startswith("heading") else None
+    return element(
+        "style", *head, following, element("qFormat"), *properties, type=kind, customStyle=1, styleId=identifier
+    )

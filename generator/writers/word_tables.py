@@ -1,0 +1,119 @@
+"""Grids as Word's tables: fixed widths, heads that repeat, rows that stay whole, cells merged across and down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from generator.typeset.composition import Grid, GridCell, Run
+from generator.typeset.styles import STYLES
+from generator.writers.word_elements import Element, element, twips
+from generator.writers.word_passages import runs
+from generator.writers.word_styles import TABLE
+
+EMPTY = GridCell(lines=())
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A cell where it stands: its first column, and whether it goes on from the row above."""
+
+    cell: GridCell
+    column: int
+    continues: bool = False
+
+
+def table(grid: Grid, caption: str = "") -> Element:
+    """One w:tbl; `caption` is what a screen reader calls it."""
+    widths = _whole_twips(grid.widths)
+    rows = (*grid.head, *grid.body, *grid.foot)
+    laid = _laid_out(rows, len(widths))
+    style = "cell-small" if grid.small else "cell"
+    return element(
+        "tbl",
+        _table_properties(grid, sum(widths), caption),
+        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+        *(_row(slots, widths, index < len(grid.head), style) for index, slots in enumerate(laid)),
+    )
+
+
+def _whole_twips(widths: tuple[float, ...]) -> list[int]:
+    """Widths rounded so that their sum is the rounded sum: the right edge stays on the type area's."""
+    edges = [0, *(twips(edge) for edge in accumulate(widths))]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _table_properties(grid: Grid, width: int, caption: str) -> Element:
+    return element(
+        "tblPr",
+        element("tblStyle", val=TABLE),
+        element("tblW", w=width, type="dxa"),
+        element("jc", val="center"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        element("tblCaption", val=caption or "表格"),
+        element("tblDescription", val=_description(grid)),
+    )
+
+
+def _description(grid: Grid) -> str:
+    """What a screen reader says of the table: the names of its columns."""
+    first = (*grid.head, *grid.body, ())[0]
+    return "各栏：" + "、".join(name for name in map(_plain, first) if name)
+
+
+def _plain(cell: GridCell) -> str:
+    return "".join(run.text for line in cell.lines for run in line)
+
+
+def _laid_out(rows: tuple[tuple[GridCell, ...], ...], columns: int) -> Iterator[list[Slot]]:
+    """Every row with the cells that reach into it from above; a short row is filled with empty cells."""
+    reaching: dict[int, tuple[GridCell, int]] = {}
+    for row in rows:
+        slots, given, column = list[Slot](), iter(row), 0
+        while column < columns:
+            continues = column in reaching
+            cell, left = reaching.pop(column) if continues else _opened(next(given, EMPTY))
+            slots.append(Slot(cell, column, continues))
+            if left:
+                reaching[column] = (cell, left - 1)
+            column += cell.across
+        yield slots
+
+
+def _opened(cell: GridCell) -> tuple[GridCell, int]:
+    """A cell and the number of rows below that it reaches into."""
+    return cell, cell.down - 1
+
+
+def _row(slots: list[Slot], widths: list[int], head: bool, style: str) -> Element:
+    properties = element("trPr", element("cantSplit"), element("tblHeader") if head else None)
+    return element("tr", properties, *(_cell(slot, widths, style) for slot in slots))
+
+
+def _cell(slot: Slot, widths: list[int], style: str) -> Element:
+    cell = slot.cell
+    properties = element(
+        "tcPr",
+        element("tcW", w=sum(widths[slot.column : slot.column + cell.across]), type="dxa"),
+        element("gridSpan", val=cell.across) if cell.across > 1 else None,
+        element("vMerge", val="continue" if slot.continues else "restart") if cell.down > 1 else None,
+        element("vAlign", val="center"),
+    )
+    return element(
+        "tc", properties, _paragraph(EMPTY if slot.continues else cell, f"{style}-head" if cell.head else style)
+    )
+
+
+def _paragraph(cell: GridCell, name: str) -> Element:
+    centred = cell.centred and STYLES[name].align != "center"
+    properties = element("pPr", element("pStyle", val=name), element("jc", val="center") if centred else None)
+    return element("p", properties, *runs(_joined(cell.lines), STYLES[name]))
+
+
+def _joined(lines: tuple[tuple[Run, ...], ...]) -> list[Run]:
+    """The lines of a cell as one paragraph's runs, a forced break before every line but the first."""
+    joined = list(lines[0]) if lines else []
+    for line in lines[1:]:
+        first, *others = line or (Run(""),)
+        joined += [Run(first.text, first.font, first.gap, breaks=True), *others]
+    return joined
