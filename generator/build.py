@@ -1,0 +1,94 @@
+"""The pipeline: a plan's file is read, checked, set as a page and written in every form asked for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+
+from generator.batch import SCHOOL_FILE, Job
+from generator.check import check
+from generator.dossier import Dossier, open_dossier, read_bytes, shown
+from generator.kinds import Kind, load_kinds
+from generator.page import render
+from generator.problems import PlanError, Problem, Severity
+from generator.readers.school import read_school
+from generator.saving import output_path, save
+from generator.writers import write
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of one plan: the files written (none where it has an error), every problem, every file read."""
+
+    plan: Path
+    files: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: tuple[Path, ...] = ()
+
+
+def build_all(jobs: Iterable[Job], out: Path, forms: tuple[str, ...], today: date) -> Iterator[Built]:
+    """Every job built in turn; one that fails does not stop the next."""
+    for job in jobs:
+        yield build(job.plan, out, forms, today, job.target)
+
+
+def build(path: Path, out: Path, forms: tuple[str, ...], today: date, target: PurePath | None = None) -> Built:
+    """The plan written below `out` in every form or in none; `target` is its place there (its own name if left out)."""
+    try:
+        dossier = open_dossier(path)
+    except PlanError as error:
+        return Built(path, (), error.problems)
+    sources = tuple(source for source, _ in dossier.sources)
+    try:
+        problems = examine(dossier, today)
+        if any(problem.severity == Severity.ERROR for problem in problems):
+            return Built(path, (), problems, sources)
+        html = render(dossier.assembled, dossier.school, _kind(dossier))
+        files = {output_path(out, target or PurePath(path.stem), form): write(html, form) for form in forms}
+        save(files)
+    except PlanError as error:
+        return Built(path, (), tuple(_placed(problem, dossier) for problem in error.problems), sources)
+    return Built(path, tuple(files), problems, sources)
+
+
+def examine(dossier: Dossier, today: date) -> tuple[Problem, ...]:
+    """What the rules find in the plan and in every plan it takes in, each at its own file."""
+    found: dict[Problem, None] = {}
+    for inner in dossier.whole:
+        found.update(dict.fromkeys(check(inner.plan, inner.school, _kind(inner), inner.source, today)))
+    return tuple(sorted(found))
+
+
+def inspect(path: Path, today: date) -> tuple[Problem, ...]:
+    """Everything that is wrong with the plan, or with the 学校.yaml, at this path."""
+    try:
+        if path.name == SCHOOL_FILE:
+            read_school(read_bytes(path), shown(path))
+            return ()
+        return examine(open_dossier(path), today)
+    except PlanError as error:
+        return error.problems
+
+
+def _kind(dossier: Dossier) -> Kind:
+    kinds = load_kinds()
+    name = dossier.plan.kind
+    if name in kinds:
+        return kinds[name]
+    near = get_close_matches(name, kinds, 1, 0.3)
+    remedy = f"是否想写“{near[0]}”？" if near else ""
+    message = f"没有“{name}”这个文种{'，' if remedy else '。'}{remedy}可用的有：{'、'.join(kinds)}"
+    raise PlanError(dossier.source.problem(("文种",), "unknown-kind", message))
+
+
+def _placed(problem: Problem, dossier: Dossier) -> Problem:
+    """A problem found in the page, shown where its text was written."""
+    if problem.line or not problem.quote:
+        return problem
+    for _, source in dossier.sources:
+        before, found, _ = source.text.partition(problem.quote)
+        if found:
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            return replace(problem, file=source.file, line=line, column=column)
+    return replace(problem, file=dossier.source.file)

@@ -1,0 +1,193 @@
+"""The command line: words in, exit code out (0 fine, 1 problems, 2 wrong usage)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator import __version__
+from generator.commands.chinese import Command, Commands
+from generator.problems import Problem, Severity
+
+FORMS = ("docx", "pdf", "html")
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="校文：学校的工作计划、实施方案、应急预案，用 YAML 写一遍，印成 DOCX 和 PDF。",
+    epilog="第一次用：先运行 xiaowen new 工作计划，改好文字，再运行 xiaowen build。",
+)
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="文件或目录",
+        help="计划文件或文件夹；不写就是 plans，没有 plans 就是当前文件夹",
+        show_default=False,
+    ),
+]
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="xiaowen")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"xiaowen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", metavar="", help="显示版本号", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(cls=Command)
+def build(
+    paths: Paths = None,
+    to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、pdf、html，几种之间用逗号隔开")] = "docx,pdf",
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="目录", help="输出文件夹")] = Path("out"),
+    no_pdf: Annotated[bool, typer.Option("--no-pdf", metavar="", help="不生成 PDF")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", metavar="", help="一直看着，存盘就重新生成，按 Ctrl-C 结束")
+    ] = False,
+) -> None:
+    """生成 DOCX、PDF、HTML"""
+    from generator.commands.session import build_and_report, usable_forms, watch_and_report
+
+    forms = usable_forms(_forms(to, no_pdf))
+    if watch:
+        watch_and_report(_given(paths), out, forms, _today())
+    else:
+        _finish(build_and_report(_given(paths), out, forms, _today()))
+
+
+@app.command(cls=Command)
+def new(
+    kind: Annotated[
+        str, typer.Argument(metavar="文种", help="如 工作计划、应急预案；全部见 xiaowen kinds", show_default=False)
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="文件", help="写到哪里；不写就是 文种.yaml")
+    ] = None,
+    school: Annotated[
+        bool, typer.Option("--school", metavar="", help="同时写一份 学校.yaml；附近没有时总会写")
+    ] = False,
+) -> None:
+    """写一份带说明的样稿，不改就能生成"""
+    from generator.commands.skeleton import write_skeletons
+    from generator.commands.terminal import say
+    from generator.kinds import load_kinds
+
+    if not kind and not school:
+        raise typer.BadParameter(f"请写明文种：{'、'.join(load_kinds())}")
+    if kind and kind not in load_kinds():
+        raise typer.BadParameter(f"没有“{kind}”这个文种，可用的有：{'、'.join(load_kinds())}")
+    path = out or Path(f"{kind or '学校'}.yaml")
+    for written in write_skeletons(load_kinds().get(kind), path, _today(), school=school):
+        say(f"写好了 {written}", "green")
+
+
+@app.command(cls=Command)
+def check(
+    paths: Paths = None,
+    form: Annotated[str, typer.Option("--format", metavar="text|json", help="给人看用 text，给程序看用 json")] = "text",
+) -> None:
+    """只检查，不生成"""
+    from generator.commands.session import check_and_report
+
+    if form not in ("text", "json"):
+        raise typer.BadParameter(f"--format 只有 text 和 json，没有“{form}”")
+    _finish(check_and_report(_given(paths), _today(), as_json=form == "json"))
+
+
+@app.command(cls=Command)
+def kinds() -> None:
+    """列出可用的文种"""
+    from generator.commands.terminal import say
+    from generator.kinds import load_kinds
+
+    for kind in load_kinds().values():
+        say(f"{kind.name}　{kind.purpose}")
+
+
+@app.command(cls=Command)
+def schema(
+    school: Annotated[bool, typer.Option("--school", metavar="", help="学校.yaml 的，而不是计划的")] = False,
+) -> None:
+    """输出 JSON Schema，供编辑器补全键名"""
+    import json
+
+    from generator.kinds import load_kinds
+    from generator.schema import json_schema, school_schema
+
+    content = school_schema() if school else json_schema(load_kinds())
+    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+@app.command(cls=Command)
+def explain(
+    rule: Annotated[
+        str, typer.Argument(metavar="规则", help="问题后面方括号里的名称；不写就列出全部", show_default=False)
+    ] = "",
+) -> None:
+    """说明一条检查规则：为什么，怎么改"""
+    from generator.check.registry import RULES
+    from generator.commands.session import near_rules
+    from generator.commands.terminal import say
+
+    if rule and rule not in RULES:
+        raise typer.BadParameter(f"没有“{rule}”这条规则{near_rules(rule)}")
+    for found in [RULES[rule]] if rule else RULES.values():
+        say(f"{found.name}（{found.severity}）", "bold")
+        say(f"{found.documentation}\n")
+
+
+@app.command(cls=Command)
+def doctor() -> None:
+    """看看这台机器缺什么字体和组件，怎么补"""
+    from generator.commands.doctor import examine_machine
+    from generator.commands.terminal import say
+
+    findings = examine_machine()
+    for finding in findings:
+        say(
+            f"{'有' if finding.present else '缺'}　{finding.what}{'：' + finding.detail if finding.detail else ''}",
+            "green" if finding.present else "red",
+        )
+    remedies = [finding.remedy for finding in findings if not finding.present and finding.remedy]
+    for remedy in dict.fromkeys(remedies):
+        say(remedy, "bold")
+
+
+def _forms(to: str, no_pdf: bool) -> tuple[str, ...]:
+    forms = tuple(dict.fromkeys(part.strip().lower() for part in to.replace("，", ",").split(",") if part.strip()))
+    unknown = [form for form in forms if form not in FORMS]
+    if unknown or not forms:
+        raise typer.BadParameter(f"格式只有 {'、'.join(FORMS)}，没有“{'、'.join(unknown)}”")
+    return tuple(form for form in forms if not (no_pdf and form == "pdf"))
+
+
+def _given(paths: list[Path] | None) -> tuple[Path, ...]:
+    default = Path("plans") if Path("plans").is_dir() else Path()
+    return tuple(paths or (default,))
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _finish(problems: Iterable[Problem]) -> None:
+    """Exit 1 where anything is an error."""
+    if any(problem.severity == Severity.ERROR for problem in problems):
+        raise typer.Exit(1)

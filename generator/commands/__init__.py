@@ -1,0 +1,1 @@
+"""What the commands do: from a command's words to its closing line."""

@@ -1,0 +1,159 @@
+"""A plan as it lies on the desk: read from disk with its school, its source and the plans it takes in as annexes."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from generator.batch import SCHOOL_FILE
+from generator.model import Annex, Block, Plan, School, Table
+from generator.outline.duties import responsibility_table
+from generator.page import title_lines
+from generator.problems import PlanError, Problem
+from generator.readers.school import read_school
+from generator.readers.yaml_plan import read_plan
+from generator.readers.yaml_text import SIZE_LIMIT
+from generator.source import Source
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One plan with everything that was read for it; `annexed` are the plans its annexes name, by that name."""
+
+    path: Path
+    plan: Plan
+    source: Source
+    school_path: Path
+    school: School
+    school_source: Source
+    annexed: tuple[tuple[str, "Dossier"], ...] = ()
+
+    @property
+    def whole(self) -> tuple["Dossier", ...]:
+        """This plan and every plan it takes in."""
+        return (self, *(inner for _, annexed in self.annexed for inner in annexed.whole))
+
+    @property
+    def sources(self) -> tuple[tuple[Path, Source], ...]:
+        """Every file that was read."""
+        return tuple(
+            pair
+            for inner in self.whole
+            for pair in ((inner.path, inner.source), (inner.school_path, inner.school_source))
+        )
+
+    @property
+    def assembled(self) -> Plan:
+        """The plan with every annexed plan set in as an annex."""
+        annexed = dict(self.annexed)
+        annexes = [
+            inner
+            for annex in self.plan.annexes
+            for inner in (_as_annexes(annex, annexed[annex.plan_file]) if annex.plan_file else (annex,))
+        ]
+        return replace(self.plan, annexes=tuple(annexes))
+
+
+def open_dossier(path: Path, above: tuple[Path, ...] = ()) -> Dossier:
+    """The plan at this path with its school and annexed plans; `above` are the plans that take it in."""
+    problems: list[Problem] = []
+    of_school = attempt(lambda: _open_school(path), problems)
+    of_plan = attempt(lambda: read_plan(read_bytes(path), shown(path)), problems)
+    if of_school is None or of_plan is None:
+        raise PlanError(*problems)
+    (plan, source), (school_path, school, school_source) = of_plan, of_school
+    dossier = Dossier(path, plan, source, school_path, school, school_source)
+    return replace(dossier, annexed=_open_annexed(dossier, (*above, path.resolve())))
+
+
+def attempt(action: Callable[[], T], problems: list[Problem]) -> T | None:
+    """What the action gives back; where it fails, its problems join the list, so that all are told at once."""
+    try:
+        return action()
+    except PlanError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _open_school(path: Path) -> tuple[Path, School, Source]:
+    school_path = find_school(path)
+    return school_path, *read_school(read_bytes(school_path), shown(school_path))
+
+
+def find_school(path: Path) -> Path:
+    """学校.yaml beside the file or in the nearest folder above it."""
+    for folder in path.absolute().parents:
+        if (folder / SCHOOL_FILE).is_file():
+            return folder / SCHOOL_FILE
+    message = f"找不到 {SCHOOL_FILE}：请在计划所在的文件夹或上级文件夹里写一份，或运行 xiaowen new --school"
+    raise PlanError(Problem(shown(path), 0, 0, "school-missing", message))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's content; one that cannot be read is a problem."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        message = (
+            "没有读这个文件的权限" if isinstance(error, PermissionError) else f"读不出这个文件（{error.strerror}）"
+        )
+        raise PlanError(Problem(shown(path), 0, 0, "unreadable-file", f"{message}，请检查后再试")) from error
+
+
+def shown(path: Path) -> str:
+    """The path as messages show it: from the current folder where it lies inside."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links away from the name typed
+    return str(absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute)
+
+
+# ---- annexed plans ------------------------------------------------------------------------------------------------
+
+
+def _open_annexed(dossier: Dossier, above: tuple[Path, ...]) -> tuple[tuple[str, Dossier], ...]:
+    problems: list[Problem] = []
+    named = [annex for annex in dossier.plan.annexes if annex.plan_file]
+    opened = [(annex.plan_file, attempt(partial(_open_annex, annex, dossier, above), problems)) for annex in named]
+    if problems:
+        raise PlanError(*problems)
+    return tuple((name, inner) for name, inner in opened if inner)
+
+
+def _open_annex(annex: Annex, dossier: Dossier, above: tuple[Path, ...]) -> Dossier:
+    return open_dossier(_annexed_path(annex, dossier, above), above)
+
+
+def _annexed_path(annex: Annex, dossier: Dossier, above: tuple[Path, ...]) -> Path:
+    """The annexed plan's path, checked to exist inside the school's folder and not to lead back here."""
+    path = dossier.path.parent / annex.plan_file
+    found = path.resolve()
+    if not found.is_relative_to(dossier.school_path.parent.resolve()):
+        raise _refused(annex, dossier, "annex-outside", f"“{annex.plan_file}”不在本校的文件夹里，只能附本校的计划")
+    if found in above:
+        raise _refused(annex, dossier, "annex-loop", f"“{annex.plan_file}”又把本计划作为附件，请去掉其中一处")
+    if not found.is_file():
+        raise _refused(
+            annex, dossier, "annex-missing", f"找不到附件“{annex.plan_file}”，请核对文件名（从本文件所在的文件夹写起）"
+        )
+    return path
+
+
+def _refused(annex: Annex, dossier: Dossier, rule: str, message: str) -> PlanError:
+    return PlanError(dossier.source.problem((*annex.at, "计划"), rule, message))
+
+
+def _as_annexes(annex: Annex, dossier: Dossier) -> Iterator[Annex]:
+    """The annexed plan as one annex, then its own annexes and 责任分解表 as annexes of the plan that takes it in."""
+    plan = dossier.assembled
+    blocks: tuple[Block, ...] = (*plan.preamble, *plan.body.blocks, *plan.closing)
+    title = annex.title or "\n".join(title_lines(plan, dossier.school))
+    yield replace(annex, title=title, blocks=blocks, numbering=plan.body.numbering, plan_file="")
+    yield from plan.annexes
+    if plan.responsibility:
+        sheet = responsibility_table(plan)
+        table = Table(columns=sheet.columns, rows=sheet.rows, widths=sheet.widths)
+        yield Annex(title=plan.responsibility, blocks=(table,))
