@@ -1,0 +1,1 @@
+"""Readers: the bytes of a YAML file become a Plan or a School, or the list of all that is wrong with it."""

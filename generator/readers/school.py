@@ -1,0 +1,59 @@
+"""学校.yaml to a School: its names, departments, people and groups."""
+
+from generator.model import Person, School, Texts
+from generator.readers.reading import Spot, finish, read_spot
+from generator.source import Source
+
+SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组")
+PERSON_KEYS = ("姓名", "职务", "部门", "电话", "公开")
+
+
+def read_school(content: bytes, file: str) -> tuple[School, Source]:
+    """The school in the file and the place of every value; PlanError with all that is wrong."""
+    spot = read_spot(content, file)
+    school = _school(spot)
+    finish(spot)
+    return school, spot.source
+
+
+def _school(spot: Spot) -> School:
+    if not spot.mapping("学校"):
+        return School(name="")
+    spot.check_keys(SCHOOL_KEYS)
+    if spot.child("名称").empty:
+        spot.child("名称").report("missing-key", "缺少“名称”；请写上“名称: ”和学校全称", key=True)
+    return School(
+        name=spot.child("名称").text(),
+        short_name=spot.child("简称").text(),
+        code=spot.child("机关代字").text(),
+        address=spot.child("地址").text(),
+        departments=spot.child("部门").names(),
+        people=tuple(map(_person, spot.child("人员").entries())),
+        groups=_groups(spot.child("群组")),
+    )
+
+
+def _person(spot: Spot) -> Person:
+    if not spot.mapping("一个人"):
+        return Person(full_name="", at=spot.place)
+    spot.check_keys(PERSON_KEYS)
+    if spot.child("姓名").empty:
+        spot.report("missing-key", "这个人缺少“姓名”；请写上“姓名: ”和名字")
+    public = spot.child("公开")
+    return Person(
+        full_name=spot.child("姓名").text(),
+        posts=spot.child("职务").names(),
+        department=spot.child("部门").text(),
+        phone=spot.child("电话").text(),
+        public=public.empty or public.yes(),
+        at=spot.place,
+    )
+
+
+def _groups(spot: Spot) -> dict[str, Texts]:
+    if not spot.mapping("群组"):
+        return {}
+    for child in spot.children():
+        if child.empty:
+            child.report("empty-roster", f"群组“{child.key}”里一个人也没有；请写上姓名，或删去这一行", key=True)
+    return {child.key: child.names() for child in spot.children() if not child.empty}

@@ -1,0 +1,43 @@
+"""Where every value of a YAML file stands, so that a problem can be shown at its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Place
+from generator.problems import Problem, Severity
+
+Position = tuple[int, int]
+"""Line and column, both counted from 1; columns count characters."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a value starts, and where its key does (the same for an entry of a list)."""
+
+    key: Position
+    value: Position
+
+
+@dataclass(frozen=True)
+class Source:
+    """A YAML file as it was read: its name, its text, and the mark of every value by its path."""
+
+    file: str
+    text: str
+    places: Mapping[Place, Mark]
+
+    def locate(self, place: Place, key: bool = False) -> Position:
+        """Line and column of the value at `place` (of its key, if asked), or of its nearest known parent."""
+        while place and place not in self.places:
+            place, key = place[:-1], False
+        mark = self.places.get(place)
+        if mark is None:
+            return 1, 1
+        return mark.key if key else mark.value
+
+    def problem(
+        self, place: Place, rule: str, message: str, key: bool = False, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """A problem shown at the value (or the key) at `place`."""
+        line, column = self.locate(place, key)
+        return Problem(self.file, line, column, rule, message, severity)
