@@ -19,7 +19,9 @@ def check(plan: Plan, school: School, kind: Kind, source: Source, today: Date) -
     """All problems of a plan, in the order of their places in its file."""
     subject = Subject(plan, school, kind, today)
     problems = [
-        Problem(source.file, *source.locate(found.at), rule.name, found.message, rule.severity, found.quote)
+        Problem(
+            source.file, *source.locate(found.at, found.on_key), rule.name, found.message, rule.severity, found.quote
+        )
         for rule in RULES.values()
         for found in rule.examine(subject)
     ]

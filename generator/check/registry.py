@@ -21,11 +21,15 @@ class Subject:
 
 @dataclass(frozen=True)
 class Found:
-    """A fault at a path in the plan's YAML, told to the writer with its remedy; `quote` is the offending text."""
+    """A fault at a path in the plan's YAML, told to the writer with its remedy.
+
+    `quote` is the offending text; `on_key` points at the key of the path, not at its value.
+    """
 
     at: Place
     message: str
     quote: str = ""
+    on_key: bool = False
 
 
 Examine = Callable[[Subject], Iterator[Found]]

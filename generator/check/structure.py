@@ -17,7 +17,8 @@ def missing_chapter(subject: Subject) -> Iterator[Found]:
     for names in subject.kind.chapters:
         if not headings & set(names):
             others = f"（也可以叫{'、'.join(names[1:])}）" if names[1:] else ""
-            yield Found(("正文",), f"{subject.kind.name}必须有“{names[0]}”一章{others}：请在“正文”里加上")
+            message = f"{subject.kind.name}必须有“{names[0]}”一章{others}：请在“正文”里加上"
+            yield Found(("正文",), message, on_key=True)
 
 
 @rule("empty-chapter")
@@ -28,4 +29,5 @@ def empty_chapter(subject: Subject) -> Iterator[Found]:
     """
     for node in every_node(subject.plan):
         if isinstance(node, Section) and not node.blocks:
-            yield Found(node.at, f"“{node.heading}”下面没有内容：请写上，或删去这个标题", node.heading)
+            message = f"“{node.heading}”下面没有内容：请写上，或删去这个标题"
+            yield Found(node.at, message, node.heading, on_key=True)
