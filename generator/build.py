@@ -14,6 +14,8 @@ from generator.page import render
 from generator.problems import PlanError, Problem, Severity
 from generator.readers.school import read_school
 from generator.saving import output_path, save
+from generator.typeset.compose import compose
+from generator.typeset.fonts import fallbacks, find_fonts
 from generator.writers import write
 
 
@@ -45,6 +47,7 @@ def build(path: Path, out: Path, forms: tuple[str, ...], today: date, target: Pu
         if any(problem.severity == Severity.ERROR for problem in problems):
             return Built(path, (), problems, sources)
         html = render(dossier.assembled, dossier.school, _kind(dossier))
+        problems = (*problems, *_hints(html, forms, dossier))
         files = {output_path(out, target or PurePath(path.stem), form): write(html, form) for form in forms}
         save(files)
     except PlanError as error:
@@ -80,6 +83,13 @@ def _kind(dossier: Dossier) -> Kind:
     remedy = f"是否想写“{near[0]}”？" if near else ""
     message = f"没有“{name}”这个文种{'，' if remedy else '。'}{remedy}可用的有：{'、'.join(kinds)}"
     raise PlanError(dossier.source.problem(("文种",), "unknown-kind", message))
+
+
+def _hints(html: str, forms: tuple[str, ...], dossier: Dossier) -> Iterator[Problem]:
+    """Rare characters for which the PDF takes another font, each where it was written."""
+    if "pdf" in forms:
+        for problem in fallbacks(compose(html), find_fonts()):
+            yield _placed(problem, dossier)
 
 
 def _placed(problem: Problem, dossier: Dossier) -> Problem:

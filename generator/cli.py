@@ -156,18 +156,15 @@ def explain(
 @app.command(cls=Command)
 def doctor() -> None:
     """看看这台机器缺什么字体和组件，怎么补"""
-    from generator.commands.doctor import examine_machine
+    from generator.commands.doctor import examine_machine, remedy
     from generator.commands.terminal import say
 
     findings = examine_machine()
     for finding in findings:
-        say(
-            f"{'有' if finding.present else '缺'}　{finding.what}{'：' + finding.detail if finding.detail else ''}",
-            "green" if finding.present else "red",
-        )
-    remedies = [finding.remedy for finding in findings if not finding.present and finding.remedy]
-    for remedy in dict.fromkeys(remedies):
-        say(remedy, "bold")
+        detail = f"：{finding.detail}" if finding.detail else ""
+        say(f"{'有' if finding.present else '缺'}　{finding.what}{detail}", "green" if finding.present else "red")
+    complete = all(finding.present for finding in findings)
+    say("什么都不缺。" if complete else f"要补上缺的，请运行：{remedy()}", "bold")
 
 
 def _forms(to: str, no_pdf: bool) -> tuple[str, ...]:

@@ -12,16 +12,16 @@ from pathlib import Path
 from generator.batch import SCHOOL_FILE, Batch, gather
 from generator.build import Built, build_all, inspect
 from generator.check.registry import RULES
+from generator.commands.doctor import hindrance
 from generator.commands.progress import tracked
 from generator.commands.terminal import count, say, show_problems
 from generator.commands.watch import watch
 from generator.problems import PlanError, Problem, Severity
-from generator.writers import missing_library
 
 
 def usable_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The forms this machine can write; one it cannot is told, and is an error only where nothing else is left."""
-    missing = {form: problem for form in forms if (problem := missing_library(form))}
+    missing = {form: problem for form in forms if (problem := hindrance(form))}
     usable = tuple(form for form in forms if form not in missing)
     if not usable:
         raise PlanError(*(replace(problem, severity=Severity.ERROR) for problem in missing.values()))

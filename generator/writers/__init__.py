@@ -1,8 +1,8 @@
 """Writers: semantic HTML in, the bytes of one format out; a writer is imported only when its format is asked for."""
 
+from contextlib import redirect_stdout
 from importlib import import_module
-
-from generator.problems import Problem, Severity
+from io import StringIO
 
 WRITERS = {
     "docx": "generator.writers.word",
@@ -10,6 +10,9 @@ WRITERS = {
     "html": "generator.writers.html",
 }
 """Format -> the module whose `write` makes it; DOCX and HTML never load WeasyPrint."""
+
+LIBRARIES = {"docx": "docx", "pdf": "weasyprint", "html": "lxml"}
+"""Format -> the package that makes it, which may need native libraries of the machine."""
 
 
 def write(html: str, form: str) -> bytes:
@@ -19,11 +22,11 @@ def write(html: str, form: str) -> bytes:
     return content
 
 
-def missing_library(form: str) -> Problem | None:
-    """Why this machine cannot write this form, if a native library that its writer needs is not there."""
+def loads(form: str) -> bool:
+    """Whether the package that makes this form finds the native libraries it needs."""
     try:
-        import_module(WRITERS[form])
+        with redirect_stdout(StringIO()):  # WeasyPrint tells of a missing library in English before it fails
+            import_module(LIBRARIES[form])
     except OSError:
-        message = f"没有生成 {form.upper()}：缺少 Pango 库，其他格式照常。怎么补，请运行 xiaowen doctor"
-        return Problem(form.upper(), 0, 0, "missing-library", message, Severity.WARNING)
-    return None
+        return False
+    return True
