@@ -7,7 +7,7 @@ from generator.readers.keys import RESERVED, block_key, slipped_key, unknown_key
 from generator.readers.paragraphs import read_paragraphs
 from generator.readers.reading import Spot
 from generator.readers.rosters import read_contacts, read_roster
-from generator.readers.shapes import is_full_table, is_roster, is_row_table
+from generator.readers.shapes import is_free_key, is_full_table, is_roster, is_row_table
 from generator.readers.tables import read_table
 from generator.vocabulary import NUMBERINGS
 
@@ -78,7 +78,7 @@ def _mapping(spot: Spot) -> Content:
 
 def _free_keys(spot: Spot) -> list[str]:
     """The keys of a mapping that are headings or lead sentences."""
-    return [child.key for child in spot.children() if child.key not in RESERVED and not block_key(child.key)]
+    return [child.key for child in spot.children() if is_free_key(child.key)]
 
 
 def _reserved_block(spot: Spot) -> Blocks:

@@ -9,7 +9,7 @@ from generator.dates import read_date
 from generator.model import Place
 from generator.problems import PlanError, Problem
 from generator.readers.keys import unknown_key_message
-from generator.readers.yaml_text import read_text
+from generator.readers.yaml_text import empty_file, read_text
 from generator.readers.yaml_tree import Value, join_lines, read_tree
 from generator.source import Source
 
@@ -121,6 +121,8 @@ class Spot:
 def read_spot(content: bytes, file: str) -> Spot:
     """The whole file as a spot; PlanError where there is nothing to read."""
     value, source, problems = read_tree(read_text(content, file), file)
+    if value == "":
+        raise PlanError(empty_file(file))
     return Spot(value, (), source, problems)
 
 

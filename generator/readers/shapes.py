@@ -4,11 +4,10 @@ from collections import Counter
 
 from generator.readers.keys import block_key
 from generator.readers.yaml_tree import Value
-from generator.vocabulary import BLOCK_KEYS, ROLES, SETTING_KEYS
+from generator.vocabulary import ROLES, SETTING_KEYS
 
 ITEM_KEYS = ("标题", "内容", "分项", "表格")
 """A mapping with one of these in a list is an item, never a row of a table."""
-_RESERVED = {*BLOCK_KEYS, *SETTING_KEYS}
 
 
 def is_roster(value: Value) -> bool:
@@ -26,10 +25,10 @@ def is_row_table(value: Value) -> bool:
     if not isinstance(value, list):
         return False
     rows = [entry for entry in value if isinstance(entry, dict)]
-    if not rows or len(rows) < len(value) or any(_is_item(row) for row in rows):
+    if len(rows) < len(value) or max(map(len, rows), default=0) <= 1 or any(_is_item(row) for row in rows):
         return False
     if len({frozenset(row) for row in rows}) == 1 and len(rows) > 1:
-        return len(rows[0]) > 1
+        return True
     leads = [_leads(row) for row in rows]
     return any(len(lead) != 1 for lead in leads) or len(set(leads)) < len(leads)
 
@@ -41,9 +40,14 @@ def usual_keys(rows: list[dict[str, Value]]) -> tuple[str, ...]:
 
 
 def _is_item(row: dict[str, Value]) -> bool:
-    return any(key in row for key in ITEM_KEYS) or all(key in _RESERVED for key in row)
+    return any(key in row for key in ITEM_KEYS) or not _leads(row)
 
 
 def _leads(row: dict[str, Value]) -> tuple[str, ...]:
     """The free keys of an entry: an item has one, its lead sentence."""
-    return tuple(key for key in row if not block_key(key) and key not in SETTING_KEYS)
+    return tuple(filter(is_free_key, row))
+
+
+def is_free_key(key: str) -> bool:
+    """A heading or a lead sentence."""
+    return not block_key(key) and key not in SETTING_KEYS

@@ -72,7 +72,7 @@ def _full_row(entry: Spot, number: int, width: int) -> list[str]:
         entry.report("wrong-type", f"表格第 {number} 行要写成“[甲, 乙, …]”")
         return [""] * width
     cells = [_cell_text(cell) for cell in entry.entries()]
-    if len(cells) != width:
+    if width and len(cells) != width:
         message = (
             f"表格第 {number} 行有 {len(cells)} 格，应与“列”一样有 {width} 格；空格写“''”，并入左格写“<”，并入上格写“^”"
         )

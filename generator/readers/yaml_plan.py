@@ -54,9 +54,9 @@ def _check_keys(spot: Spot) -> None:
         if child.key not in PLAN_KEYS:
             advice = "如果它是章节标题，请放到“正文”下面，并缩进两格"
             child.report("unknown-key", unknown_key_message(child.key, PLAN_KEYS, advice), key=True)
-    for key, example in {"文种": "工作计划", "正文": "各章节的标题和内容"}.items():
+    for key, remedy in {"文种": "“文种: 工作计划”（或别的文种）", "正文": "“正文:”，各章节写在它下面"}.items():
         if spot.child(key).empty:
-            spot.child(key).report("missing-key", f"缺少“{key}”；请写上“{key}: ”和{example}", key=True)
+            spot.child(key).report("missing-key", f"缺少“{key}”；请写上{remedy}", key=True)
 
 
 def _date(spot: Spot) -> date | None:

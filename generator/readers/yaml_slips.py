@@ -39,6 +39,12 @@ def find_slips(text: str, file: str, error: yaml.MarkedYAMLError | None = None) 
     return problems
 
 
+def looks_like_slip(text: str) -> bool:
+    """Without quotes the text would be taken for a key with a wrong colon, or for an entry of a list."""
+    found = _swallowed(text, 0, 0, 0)
+    return found is not None and found[1] in {*_KNOWN, "-"}
+
+
 def slips_in_plain_text(lines: list[str], start: tuple[int, int], end: tuple[int, int], file: str) -> Iterator[Problem]:
     """Keys with a wrong colon and entries with a wrong dash that YAML takes for text; lines counted from 0."""
     (first, column), (last, _) = start, end
@@ -113,6 +119,12 @@ def _missing_space_after_dash(line: Line) -> Slip | None:
     return None
 
 
+def _nameless_key(line: Line) -> Slip | None:
+    if re.match(r"[:：](\s|$)", line.body):
+        return line.column, "bad-key", "冒号前面没有标题；请写上标题"
+    return None
+
+
 def _unclosed(line: Line) -> Slip | None:
     if not line.open_at_end:
         return None
@@ -165,6 +177,7 @@ _RULES: tuple[Callable[[Line], Slip | None], ...] = (
     _full_width_colon,
     _missing_space,
     _missing_space_after_dash,
+    _nameless_key,
     _unclosed,
     _text_after_quote,
     _special_start,

@@ -22,9 +22,14 @@ def read_text(content: bytes, file: str) -> str:
         raise PlanError(Problem(file, 1, 1, "too-large", message))
     text = _decode(content, file).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise PlanError(Problem(file, 1, 1, "empty-file", "文件是空的；可用 xiaowen new 写出一份样稿"))
+        raise PlanError(empty_file(file))
     _refuse_forbidden(text, file)
     return text
+
+
+def empty_file(file: str) -> Problem:
+    """Nothing is written in the file."""
+    return Problem(file, 1, 1, "empty-file", "文件里什么也没有写；可用 xiaowen new 写出一份样稿")
 
 
 def forbidden_message(character: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import yaml
 
 from generator.model import Place
 from generator.problems import PlanError, Problem
+from generator.readers.keys import block_key
 from generator.readers.yaml_slips import find_slips, slips_in_plain_text
 from generator.readers.yaml_text import FORBIDDEN, forbidden_message
 from generator.source import Mark, Position, Source
@@ -19,10 +20,11 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 DEPTH_LIMIT = 32
 NODE_LIMIT = 100_000
+PROBLEM_LIMIT = 100
 
 
 def read_tree(text: str, file: str) -> tuple[Value, Source, list[Problem]]:
-    """The value the text holds, its source, and what is wrong without hiding the value; PlanError if there is none."""
+    """The value the text holds, its source, and the keys written twice; PlanError where the text is no YAML."""
     builder = _Builder(text, file)
     try:
         value = builder.document()
@@ -30,6 +32,8 @@ def read_tree(text: str, file: str) -> tuple[Value, Source, list[Problem]]:
         raise PlanError(*find_slips(text, file, error)) from None
     if isinstance(value, str) and (slips := find_slips(text, file)):
         raise PlanError(*slips)
+    if any(problem.rule != "duplicate-key" for problem in builder.problems):
+        raise PlanError(*builder.problems)
     return value, Source(file, text, builder.places), builder.problems
 
 
@@ -120,7 +124,7 @@ class _Builder:
     def _key(self, event: Any, place: Place) -> str:
         if isinstance(event, yaml.ScalarEvent):
             return self._clean(event).strip()
-        message = "键只能是文字，这里却是列表、映射或别名；请检查方括号、花括号和星号，需要原样印出时加上引号"
+        message = "键只能是文字；方括号、花括号要原样印出时，请给整个键加上引号"
         self._report(_position(event), "bad-key", message)
         self._value(event, (*place, ""), _position(event))
         return ""
@@ -166,13 +170,18 @@ class _Builder:
 
     def _find_slips(self, key: str, position: Position) -> None:
         """A pair inside braces whose colon is full-width or lacks its space reads as a key without value."""
+        line, column = position
         if "：" in key:
+            position = (line, column + key.index("："))
             self._report(position, "full-width-colon", f"“{key}”里用了全角冒号；请改成半角冒号，后面加一个空格")
-        elif re.search(r"[^\d]:.", key):
+        elif re.search(r"\D:.", key):
+            position = (line, column + key.index(":"))
             self._report(position, "missing-space", f"“{key}”的冒号后面缺一个空格；请写成“{key.replace(':', ': ', 1)}”")
 
     def _report(self, position: Position, rule: str, message: str) -> None:
         self.problems.append(Problem(self.file, *position, rule, message))
+        if len(self.problems) >= PROBLEM_LIMIT:
+            raise PlanError(*self.problems)
 
 
 def _position(event: Any) -> Position:
@@ -180,7 +189,8 @@ def _position(event: Any) -> Position:
 
 
 def _duplicate_message(key: str, line: int) -> str:
-    return f"“{key}”写了两次（第 {line} 行已有），后一个会盖住前一个；请删去一个，或给它另起名字（如“{key}2”）"
+    again = f"（如“{key}2”）" if block_key(key) else ""
+    return f"“{key}”写了两次（第 {line} 行已有），后一个会盖住前一个；请删去一个，或给它另起名字{again}"
 
 
 def _fold(lines: list[str]) -> str:
