@@ -24,7 +24,8 @@ lock: .make/tools
 	@.setup/system
 
 .venv/bin/pip: | .make/system
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo '没有建成 .venv：请先装好 Python 3.11 以上和它的 venv（Debian：apt-get install python3-venv）' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && $(PYTHON) -m venv .venv || { rm -rf .venv; \
+	echo '没有建成 .venv：要有 Python 3.11 以上和它的 venv（Debian：apt-get install python3-venv）' >&2; exit 1; }
 
 .make/python: pyproject.toml requirements.lock | .venv/bin/pip
 	@echo '正在安装 Python 组件' >&2
