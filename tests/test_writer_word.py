@@ -17,6 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = {"w": W[1:-1], "dc": "http://purl.org/dc/elements/1.1/"}
 TITLE, SCHOOL = "青山县实验小学2026年学校安全工作计划", "青山县实验小学"
 
+OTHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 ORDER = {  # children in the order of the schema: Word calls a file broken that has them otherwise
     "pPr": "pStyle keepNext pageBreakBefore widowControl kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
     "autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
@@ -34,7 +35,7 @@ ORDER = {  # children in the order of the schema: Word calls a file broken that 
     "tr": "trPr tc",
     "tc": "tcPr p",
     "p": "pPr r",
-    "r": "rPr br fldChar instrText t",
+    "r": f"rPr br fldChar instrText t {OTHER}",
 }
 
 
@@ -150,7 +151,7 @@ def test_the_default_is_body_text_in_chinese() -> None:
     defaults = only(parts()["word/styles.xml"], "w:docDefaults/w:rPrDefault/w:rPr")
     assert attributes(only(defaults, "w:rFonts"))["eastAsia"] == "仿宋"
     assert value(defaults, "w:sz") == "32"
-    assert attributes(only(defaults, "w:lang")) == {"val": "zh-CN", "eastAsia": "zh-CN"}
+    assert attributes(only(defaults, "w:lang")) == {"val": "en-US", "eastAsia": "zh-CN"}
 
 
 def test_lines_break_as_on_the_grid_of_28_characters_and_22_lines() -> None:
@@ -292,12 +293,22 @@ def test_a_turn_before_everything_or_after_everything_leaves_no_page() -> None:
 
 def test_a_lying_page_is_a_section_with_its_margins_turned() -> None:
     upright, lying, section = body(plain("body", "文"), Turn(landscape=True), plain("body", "横"))
-    assert len(find(upright, "w:pPr/w:sectPr/w:footerReference")) == 2
+    assert attributes(only(upright, "w:pPr/w:sectPr/w:pgSz")) == {"w": "11906", "h": "16838"}
     assert not find(lying, "w:pPr/w:sectPr")
     assert attributes(only(section, "w:pgSz")) == {"w": "16838", "h": "11906", "orient": "landscape"}
     margins = attributes(only(section, "w:pgMar"))
     assert [margins[edge] for edge in ("top", "right", "bottom", "left")] == ["1587", "2098", "1474", "1984"]
-    assert not find(section, "w:footerReference"), "its footers are those before"
+
+
+def test_the_number_of_a_lying_page_stands_where_it_does_when_the_sheet_is_turned() -> None:
+    upright, lying = parts(plain("body", "文")), parts(plain("body", "文"), Turn(landscape=True), GRID)
+    assert [name for name in upright if "footer" in name] == ["word/footer1.xml", "word/footer2.xml"]
+    boxes = [footer for name, footer in lying.items() if "footer" in name and list(footer.iter("{*}anchor"))]
+    assert len(boxes) == 2
+    for footer, side in zip(boxes, ("right", "left"), strict=True):
+        assert [found.get("vert") for found in footer.iter("{*}bodyPr")] == ["vert"]
+        assert texts(only(footer, ".//w:txbxContent")) == ["— ", "1", " —"]
+        assert value(footer, ".//w:txbxContent/w:p/w:pPr/w:jc") == side
 
 
 def test_a_section_that_ends_in_a_table_closes_in_a_line_of_one_point() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.typeset.compose import compose
 from generator.typeset.composition import Composition, Grid, Passage, Turn
 from generator.writers.word_elements import Element, element, qualified
-from generator.writers.word_parts import footer_references, prepared_package, saved, state_properties
+from generator.writers.word_parts import drop_unused_footers, footer_links, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
 from generator.writers.word_sections import section
 from generator.writers.word_styles import HAIRLINE
@@ -21,24 +21,24 @@ def write_composition(composition: Composition) -> bytes:
     """The Word file of a composition; the same composition gives the same bytes."""
     document = prepared_package()
     state_properties(document, composition)
-    document.element.body[:] = _body(composition, footer_references(document))
+    document.element.body[:] = _body(composition, footer_links(document))
+    drop_unused_footers(document)
     return saved(document)
 
 
-def _body(composition: Composition, footers: dict[str, str]) -> list[Element]:
+def _body(composition: Composition, links: list[str]) -> list[Element]:
     """The children of w:body: every leaf's blocks, parted by page breaks and sections."""
     elements: list[Element] = []
-    orientation, unplaced = False, footers
+    orientation = False
     for landscape, blocks in _leaves(composition.blocks):
         goes_on = landscape == orientation and isinstance(blocks[0], Passage)
         if elements and not goes_on:
-            _close(elements, section(orientation, unplaced))
-            unplaced = {}
+            _close(elements, section(orientation, links))
         _extend(elements, blocks, turns_page=goes_on and bool(elements))
         orientation = landscape
     if elements and elements[-1].tag == qualified("tbl"):
         elements.append(_hairline())
-    return [*elements, section(orientation, unplaced)]
+    return [*elements, section(orientation, links)]
 
 
 def _leaves(blocks: Iterable[Passage | Grid | Turn]) -> Iterator[tuple[bool, list[Passage | Grid]]]:

@@ -12,9 +12,10 @@ from docx.opc.part import Part
 from lxml import etree
 
 from generator.typeset.composition import Composition
-from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START, PAGE_NUMBER_SIZE
-from generator.writers.word_elements import Element, element, text, twips
-from generator.writers.word_styles import PAGE_NUMBER, styles
+from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START
+from generator.writers.word_elements import Element, element, qualified
+from generator.writers.word_footers import KINDS, lying, upright
+from generator.writers.word_styles import styles
 
 KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.OFFICE_DOCUMENT}
 FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # readers that stream a package look for these first
@@ -38,10 +39,17 @@ def prepared_package() -> Document:
     return docx.Document(io.BytesIO(_prepared()))
 
 
-def footer_references(document: Document) -> dict[str, str]:
-    """The relationship of the footer of odd (default) and of even pages."""
+def footer_links(document: Document) -> list[str]:
+    """The relationships of the footers: of upright odd and even pages, of lying odd and even pages."""
     targets = {str(link.target_part.partname): name for name, link in document.part.rels.items()}
-    return {kind: targets[f"/word/footer{number}.xml"] for number, kind in enumerate(("default", "even"), start=1)}
+    return [targets[f"/word/footer{number}.xml"] for number in range(1, 2 * len(KINDS) + 1)]
+
+
+def drop_unused_footers(document: Document) -> None:
+    """Leave out the footers that no section refers to: those of lying pages, mostly."""
+    used = {value for found in document.element.body.iter(qualified("footerReference")) for value in found.values()}
+    for link in set(footer_links(document)) - used:
+        del document.part.rels[link]
 
 
 def state_properties(document: Document, composition: Composition) -> None:
@@ -74,9 +82,9 @@ def _prepared() -> bytes:
     _drop_foreign_parts(document)
     document.styles.element[:] = styles()
     document.settings.element[:] = _settings()
-    for right in (True, False):
+    for footer in (*map(upright, KINDS), *map(lying, KINDS)):
         part, _ = document.part.add_footer_part()  # type: ignore[no-untyped-call] # python-docx leaves it untyped
-        part.element[:] = [_page_number(right)]
+        part.element[:] = [footer]
     package = document.part.package
     table = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _serialised(_font_table()), package)
     document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
@@ -117,21 +125,6 @@ def _font_table() -> Element:
 def _declared(name: str) -> Element:
     children = (element("charset", val="86"), element("family", val="auto"), element("pitch", val="variable"))
     return element("font", *children, name=name)
-
-
-def _page_number(right: bool) -> Element:
-    """— 1 — (7.5): one character in from the right on odd pages, from the left on even pages."""
-    side = "right" if right else "left"
-    indent = element("ind", **{f"{side}Chars": 100, side: twips(PAGE_NUMBER_SIZE)})
-    properties = element("pPr", element("pStyle", val=PAGE_NUMBER), indent, element("jc", val=side))
-    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
-    field = (begin, text("instrText", " PAGE "), separate, text("t", "1"), end)
-    contents = (text("t", "— "), *field, text("t", " —"))
-    return element("p", properties, *(_hinted(content) for content in contents))
-
-
-def _hinted(content: Element) -> Element:
-    return element("r", element("rPr", element("rFonts", hint="eastAsia")), content)
 
 
 def _serialised(root: Element) -> bytes:

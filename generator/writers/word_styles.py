@@ -60,7 +60,8 @@ def _defaults() -> Element:
 
 
 def _language() -> Element:
-    return element("lang", val="zh-CN", eastAsia="zh-CN")
+    """Chinese, but not for Latin text: LibreOffice would break numbers and words of Chinese anywhere."""
+    return element("lang", val="en-US", eastAsia="zh-CN")
 
 
 def _size(points: float) -> tuple[Element, Element]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from generator.typeset.columns import Row, placed
 from generator.typeset.composition import Grid, GridCell, Run
 from generator.typeset.styles import STYLES
 from generator.writers.word_elements import Element, element, twips
@@ -25,8 +26,7 @@ class Slot:
 def table(grid: Grid, caption: str = "") -> Element:
     """One w:tbl; `caption` is what a screen reader calls it."""
     widths = _whole_twips(grid.widths)
-    rows = (*grid.head, *grid.body, *grid.foot)
-    laid = _laid_out(rows, len(widths))
+    laid = _laid_out((*grid.head, *grid.body, *grid.foot), len(widths))
     style = "cell-small" if grid.small else "cell"
     return element(
         "tbl",
@@ -65,24 +65,22 @@ def _plain(cell: GridCell) -> str:
     return "".join(run.text for line in cell.lines for run in line)
 
 
-def _laid_out(rows: tuple[tuple[GridCell, ...], ...], columns: int) -> Iterator[list[Slot]]:
+def _laid_out(rows: tuple[Row, ...], columns: int) -> list[list[Slot]]:
     """Every row with the cells that reach into it from above; a short row is filled with empty cells."""
-    reaching: dict[int, tuple[GridCell, int]] = {}
-    for row in rows:
-        slots, given, column = list[Slot](), iter(row), 0
-        while column < columns:
-            continues = column in reaching
-            cell, left = reaching.pop(column) if continues else _opened(next(given, EMPTY))
-            slots.append(Slot(cell, column, continues))
-            if left:
-                reaching[column] = (cell, left - 1)
-            column += cell.across
-        yield slots
+    slots: list[dict[int, Slot]] = [{} for _ in rows]
+    for line, column, cell in placed(rows):
+        slots[line][column] = Slot(cell, column)
+        for below in slots[line + 1 : line + cell.down]:
+            below[column] = Slot(cell, column, continues=True)
+    return [list(_filled(found, columns)) for found in slots]
 
 
-def _opened(cell: GridCell) -> tuple[GridCell, int]:
-    """A cell and the number of rows below that it reaches into."""
-    return cell, cell.down - 1
+def _filled(slots: dict[int, Slot], columns: int) -> Iterator[Slot]:
+    column = 0
+    while column < columns:
+        slot = slots.get(column, Slot(EMPTY, column))
+        yield slot
+        column += slot.cell.across
 
 
 def _row(slots: list[Slot], widths: list[int], head: bool, style: str) -> Element:
