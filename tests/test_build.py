@@ -95,6 +95,16 @@ def test_a_plan_with_an_error_does_not_stop_the_next(tmp_path: Path) -> None:
     assert not (tmp_path / "out" / "坏.html").exists()
 
 
+def test_a_rule_that_finds_an_error_stops_its_plan(tmp_path: Path) -> None:
+    (built,) = build_here(
+        place(tmp_path, 方案=PLAN.replace("文种: 实施方案", "文种: 工作计划").replace("工作措施", "其他")),
+        forms=("html",),
+    )
+    assert set(rules(built.problems)) == {"missing-chapter"}
+    assert built.files == ()
+    assert built.sources
+
+
 def test_a_warning_does_not_stop_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem("方案.yaml", 1, 1, "some-warning", "可以更好", Severity.WARNING)
     monkeypatch.setattr("generator.build.check", lambda *_: [warning])
@@ -270,6 +280,20 @@ def test_a_problem_found_in_the_page_is_shown_where_its_text_was_written(
     (built,) = build_here(place(tmp_path, 方案=PLAN))
     places = {(Path(problem.file).name, problem.line, problem.column) for problem in built.problems}
     assert places == {("方案.yaml", 5, 12), ("学校.yaml", 3, 10), ("方案.yaml", 0, 0), ("字体", 0, 0)}
+
+
+def test_rare_characters_of_the_pdf_are_hinted_at_where_they_were_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = Problem("", 0, 0, "rare-character", "生僻字", Severity.HINT, quote="避险")
+    monkeypatch.setattr("generator.build.fallbacks", lambda *_: [hint])
+    monkeypatch.setattr("generator.build.find_fonts", lambda: None)
+    monkeypatch.setattr("generator.build.write", lambda *_: b"")
+    (built,) = build_here(place(tmp_path, 方案=PLAN), forms=("docx", "pdf"))
+    assert [(problem.line, problem.column) for problem in built.problems] == [(5, 12)]
+    assert len(built.files) == 2
+    (without,) = build_here(tmp_path, forms=("docx",))
+    assert without.problems == ()
 
 
 WITHOUT_WEASYPRINT = """

@@ -299,3 +299,22 @@ def test_watch_is_not_woken_by_files_that_stay_as_they_are(folder: Path) -> None
     built: list[object] = []
     watch.watch([folder], lambda batch: built.append(batch) or (), _then(lambda: None))  # type: ignore[arg-type, func-returns-value]  # a list in the place of a builder
     assert built == []
+
+
+# ---- on a terminal ------------------------------------------------------------------------------------------------
+
+
+def test_a_terminal_gets_colours_and_a_bar(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    xiaowen("new", "工作计划")
+    (folder / "坏.yaml").write_text("文种: 工作计划\n", encoding="utf-8")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    output = xiaowen("build", "--to", "html").output
+    assert "\x1b[1;31m错误" in output
+    assert "正在生成" in output
+    assert "[1/2]" not in output
+
+
+def test_a_pipe_gets_plain_text(folder: Path) -> None:
+    (folder / "学校.yaml").write_text("", encoding="utf-8")
+    assert "\x1b" not in xiaowen("check", "学校.yaml").output

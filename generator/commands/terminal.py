@@ -24,11 +24,14 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Every problem once, in the order of files and lines."""
     screen = console()
     for problem in sorted(set(problems)):
-        before, severity, after = str(problem).partition(f": {problem.severity}: ")
-        message, bracket, rule = after.rpartition(" [")
-        screen.print(
-            Text.assemble((before, "bold"), (severity, STYLES[problem.severity]), message, (bracket + rule, "dim"))
-        )
+        screen.print(_coloured(problem))
+
+
+def _coloured(problem: Problem) -> Text:
+    place, _, rest = str(problem).partition(f": {problem.severity}: ")
+    message, _, rule = rest.rpartition(" [")
+    severity = (str(problem.severity), STYLES[problem.severity])
+    return Text.assemble((place, "bold"), ": ", severity, ": ", message, (f" [{rule}", "dim"))
 
 
 def count(problems: Iterable[Problem]) -> str:
