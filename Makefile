@@ -3,7 +3,7 @@ PYTHON := $(shell test -x /usr/bin/python3 && echo /usr/bin/python3 || echo pyth
 PIP := PIP_CONSTRAINT=requirements.lock PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet
 BIN := .venv/bin
 
-.PHONY: all test format lock clean
+.PHONY: all test format lock schema clean
 all: .make/python
 	@$(BIN)/xiaowen build plans -o out
 
@@ -19,6 +19,10 @@ format: .make/tools
 
 lock: .make/tools
 	$(BIN)/pip freeze --exclude-editable | sed -E 's/ @ .*//' > requirements.lock
+
+schema: .make/python
+	$(BIN)/xiaowen schema > docs/plan.schema.json
+	$(BIN)/xiaowen schema --school > docs/school.schema.json
 
 .make/system: .setup/system
 	@.setup/system

@@ -51,7 +51,7 @@ def _jobs(path: Path) -> Iterator[Job]:
 
 def _is_plan(path: PurePath) -> bool:
     hidden = any(part.startswith(".") for part in path.parts)
-    return path.suffix in SUFFIXES and path.name != SCHOOL_FILE and not hidden
+    return path.suffix.lower() in SUFFIXES and path.name != SCHOOL_FILE and not hidden
 
 
 def _nothing_there(path: Path) -> Problem:

@@ -78,14 +78,14 @@ def new(
         str, typer.Argument(metavar="文种", help="如 工作计划、应急预案；全部见 xiaowen kinds", show_default=False)
     ] = "",
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="文件", help="写到哪里；不写就是 文种.yaml")
+        Path | None, typer.Option("-o", "--out", metavar="文件", help="写到哪个文件或文件夹；不写就是 文种.yaml")
     ] = None,
     school: Annotated[
         bool, typer.Option("--school", metavar="", help="同时写一份 学校.yaml；附近没有时总会写")
     ] = False,
 ) -> None:
     """写一份带说明的样稿，不改就能生成"""
-    from generator.commands.skeleton import write_skeletons
+    from generator.commands.skeleton import skeleton_path, write_skeletons
     from generator.commands.terminal import say
     from generator.kinds import load_kinds
 
@@ -93,7 +93,7 @@ def new(
         raise typer.BadParameter(f"请写明文种：{'、'.join(load_kinds())}")
     if kind and kind not in load_kinds():
         raise typer.BadParameter(f"没有“{kind}”这个文种，可用的有：{'、'.join(load_kinds())}")
-    path = out or Path(f"{kind or '学校'}.yaml")
+    path = skeleton_path(out, kind or "学校")
     for written in write_skeletons(load_kinds().get(kind), path, _today(), school=school):
         say(f"写好了 {written}", "green")
 
@@ -168,11 +168,14 @@ def doctor() -> None:
 
 
 def _forms(to: str, no_pdf: bool) -> tuple[str, ...]:
-    forms = tuple(dict.fromkeys(part.strip().lower() for part in to.replace("，", ",").split(",") if part.strip()))
+    forms = dict.fromkeys(part.strip().lower() for part in to.replace("，", ",").split(",") if part.strip())
     unknown = [form for form in forms if form not in FORMS]
-    if unknown or not forms:
+    if unknown:
         raise typer.BadParameter(f"格式只有 {'、'.join(FORMS)}，没有“{'、'.join(unknown)}”")
-    return tuple(form for form in forms if not (no_pdf and form == "pdf"))
+    wanted = tuple(form for form in forms if not (no_pdf and form == "pdf"))
+    if not wanted:
+        raise typer.BadParameter("没有要生成的格式：请在 --to 后面写上 docx、pdf 或 html")
+    return wanted
 
 
 def _given(paths: list[Path] | None) -> tuple[Path, ...]:

@@ -62,6 +62,7 @@ def test_version_is_shown() -> None:
         (["build", "--to"], "选项“--to”后面要写上内容。"),
         (["build", "--watch=1"], "选项“--watch”后面不用写内容。"),
         (["build", "--to", "doc"], "格式只有 docx、pdf、html，没有“doc”"),
+        (["build", "--to", "pdf", "--no-pdf"], "没有要生成的格式"),
         (["kinds", "全部"], "多写了“全部”。"),
         (["new"], "请写明文种：实施方案、"),
         (["new", "公告"], "没有“公告”这个文种"),
@@ -96,6 +97,11 @@ def test_new_writes_a_school_only_where_none_is_near(folder: Path) -> None:
     assert not (folder / "春季" / "安全" / "学校.yaml").exists()
     xiaowen("new", "工作计划", "--school", "-o", "春季/分校/计划.yaml")
     assert (folder / "春季" / "分校" / "学校.yaml").is_file()
+
+
+def test_new_takes_a_folder_for_the_place(folder: Path) -> None:
+    xiaowen("new", "通知", "-o", "春季")
+    assert sorted(path.name for path in (folder / "春季").iterdir()) == ["学校.yaml", "通知.yaml"]
 
 
 def test_new_school_alone_writes_only_the_school(folder: Path) -> None:

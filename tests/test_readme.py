@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from generator import __version__
 from generator.cli import app
@@ -76,6 +77,12 @@ def test_the_lock_holds_versions_and_no_addresses() -> None:
     pins = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     assert len(pins) > 20
     assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
+
+
+@pytest.mark.parametrize(("name", "words"), [("plan", ["schema"]), ("school", ["schema", "--school"])])
+def test_the_schemas_kept_for_editors_are_fresh(name: str, words: list[str]) -> None:
+    kept = (ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert kept == CliRunner().invoke(app, words).output, "make schema"
 
 
 def test_every_hook_uses_a_tool_of_the_project() -> None:

@@ -6,10 +6,17 @@ from pathlib import Path
 import yaml
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.batch import SCHOOL_FILE
+from generator.batch import SCHOOL_FILE, SUFFIXES
 from generator.dossier import find_school, read_bytes, shown
 from generator.kinds import TEMPLATES, Kind
 from generator.problems import PlanError, Problem
+
+
+def skeleton_path(out: Path | None, name: str) -> Path:
+    """Where a new file goes: the file named, or a file of this name in the folder named."""
+    if out and out.suffix.lower() in SUFFIXES:
+        return out
+    return (out or Path()) / f"{name}.yaml"
 
 
 def write_skeletons(kind: Kind | None, path: Path, today: date, *, school: bool = False) -> tuple[Path, ...]:
