@@ -93,7 +93,7 @@ class Duty:
 class Item:
     """One numbered item (条): a lead sentence (标题), blocks of its own, and who answers for it."""
 
-    heading: str = ""
+    heading: Annotated[str, Field(description="这一条的领句")] = ""
     blocks: tuple["Block", ...] = ()
     duty: Duty = Duty()
     at: At = at()
@@ -104,8 +104,8 @@ class Listing:
     """A list of numbered items (分项); run in (连排), they stand in one paragraph."""
 
     items: tuple[Item, ...]
-    numbering: str = ""
-    run_in: bool = False
+    numbering: Annotated[str, Field(description="序号的样式")] = ""
+    run_in: Annotated[bool, Field(description="几条连成一段：是 或 否")] = False
     at: At = at()
 
 
@@ -122,8 +122,8 @@ class Row:
 class Office:
     """The working office of a group (办公室): where it is, how to call it, who runs it."""
 
-    place: str = ""
-    phone: str = ""
+    place: Annotated[str, Field(description="办公室的地点")] = ""
+    phone: Annotated[str, Field(description="办公室的电话")] = ""
     rows: tuple[Row, ...] = ()
     at: At = at()
 
@@ -142,7 +142,7 @@ class Roster:
 
     lines: tuple["Row | Office | Charge | Paragraph", ...]
     name: str = ""
-    form: Literal["名单", "文"] = "名单"
+    form: Annotated[Literal["名单", "文"], Field(description="名单：分栏印；文：印成“由……任组长”的一句话")] = "名单"
     at: At = at()
 
 
@@ -159,12 +159,12 @@ class Cell:
 class Table:
     """A table (表格): heads, rows of cells, widths as shares, a caption, a 备注 row, lying on its side or not."""
 
-    columns: Texts
-    rows: tuple[tuple[Cell, ...], ...]
-    widths: tuple[float, ...] = ()
-    caption: str = ""
-    remark: str = ""
-    landscape: bool = False
+    columns: Annotated[Texts, Field(description="各列的名称")]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(description="各行：[甲, 乙, …]；^ 并入上格，< 并入左格")]
+    widths: Annotated[tuple[float, ...], Field(description="各列宽度之比，如 [1, 2, 4]")] = ()
+    caption: Annotated[str, Field(description="表格的标题")] = ""
+    remark: Annotated[str, Field(description="表格末尾的备注行")] = ""
+    landscape: Annotated[bool, Field(description="表格印在横放的纸上：是 或 否")] = False
     at: At = at()
 
 
@@ -183,7 +183,7 @@ class Section:
     heading: str = ""
     blocks: tuple["Block", ...] = ()
     duty: Duty = Duty()
-    numbering: str = ""
+    numbering: Annotated[str, Field(description="小标题或分项的序号样式")] = ""
     at: At = at()
 
 
@@ -200,11 +200,11 @@ class Annex:
     Lines of a title of several lines are parted by a newline.
     """
 
-    title: str = ""
+    title: Annotated[str, Field(description="附件的标题")] = ""
     blocks: tuple[Block, ...] = ()
-    numbering: str = ""
-    landscape: bool = False
-    plan_file: str = ""
+    numbering: Annotated[str, Field(description="小标题或分项的序号样式")] = ""
+    landscape: Annotated[bool, Field(description="附件印在横放的纸上：是 或 否")] = False
+    plan_file: Annotated[str, Field(description="另一份计划的文件名，整份作为附件")] = ""
     at: At = at()
 
 
@@ -216,20 +216,20 @@ class Plan:
     None = as the kind has it. `responsibility`: the title of the generated 责任分解表, "" = none.
     """
 
-    kind: str
-    title: Texts = ()
-    subject: str = ""
-    year: str = ""
-    date: Date | None = None
-    byline: Texts = ()
-    dateline: bool | None = None
-    addressees: Texts = ()
-    salutation: str = ""
-    preamble: tuple[Block, ...] = ()
-    body: Section = Section()
-    closing: tuple[Block, ...] = ()
-    signature: Texts | None = None
-    annexes: tuple[Annex, ...] = ()
-    note: str = ""
-    responsibility: str = ""
+    kind: Annotated[str, Field(description="文种，如 工作计划、实施方案、应急预案")]
+    title: Annotated[Texts, Field(description="标题：一行，或几行的列表；不写就由学校名称、年度、主题、文种拼成")] = ()
+    subject: Annotated[str, Field(description="主题，如 学校安全；标题由它拼成时才用得上")] = ""
+    year: Annotated[str, Field(description="年度：2026、2026—2027学年 或 2026—2027学年第一学期")] = ""
+    date: Annotated[Date | None, Field(description="成文日期，如 2026-02-27 或 2026年2月27日")] = None
+    byline: Annotated[Texts, Field(description="标题下的署名：姓名或职务")] = ()
+    dateline: Annotated[bool | None, Field(description="日期印在标题下的括号里：是 或 否；不写就照文种的惯例")] = None
+    addressees: Annotated[Texts, Field(description="主送机关")] = ()
+    salutation: Annotated[str, Field(description="称谓，如 各位老师、同学们")] = ""
+    preamble: Annotated[tuple[Block, ...], Field(description="正文前的话；段与段之间空一行")] = ()
+    body: Annotated[Section, Field(description="正文：按印出来的顺序写，键就是标题，值的样子决定印成什么")] = Section()
+    closing: Annotated[tuple[Block, ...], Field(description="正文后的话，如 特此通知")] = ()
+    signature: Annotated[Texts | None, Field(description="落款的单位；不写就是学校名称，写 否 就不印")] = None
+    annexes: Annotated[tuple[Annex, ...], Field(description="附件，每个另起一页")] = ()
+    note: Annotated[str, Field(description="附注，印在括号里")] = ""
+    responsibility: Annotated[str, Field(description="是：末尾附上责任分解表；也可以写这张表的标题")] = ""
     at: At = at()

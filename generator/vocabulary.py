@@ -44,6 +44,7 @@ KEYS: dict[str, str] = {
     "support": "配合",
     "term": "时限",
     "evidence": "佐证",
+    "caption": "标题",
     "columns": "列",
     "rows": "行",
     "widths": "列宽",
@@ -51,6 +52,7 @@ KEYS: dict[str, str] = {
     "landscape": "横向",
     "form": "形式",
     "office": "办公室",
+    "place": "地点",
     "plan_file": "计划",
 }
 """English field name -> the key people write."""

@@ -6,6 +6,8 @@ from generator.readers.yaml_plan import RESPONSIBILITY_TITLE
 from generator.readers.yaml_style import FlowList, FlowMapping, one_or_list, written
 from generator.readers.yaml_tree import Value
 
+_DATELINES = {None: "", True: "是", False: "否"}
+
 
 def plan_form(plan: Plan) -> dict[str, Value]:
     """The mapping of a plan's file, in the order of print."""
@@ -16,7 +18,7 @@ def plan_form(plan: Plan) -> dict[str, Value]:
         "年度": plan.year,
         "成文日期": plan.date.isoformat() if plan.date else "",
         "署名": one_or_list(plan.byline),
-        "题下日期": "是" if plan.dateline else "",
+        "题下日期": _DATELINES[plan.dateline],
         "主送": one_or_list(plan.addressees),
         "称谓": plan.salutation,
         "导语": content_form(plan.preamble),
@@ -47,7 +49,11 @@ def _section_form(section: Section) -> Value:
 
 
 def _annex_form(annex: Annex) -> Value:
-    head = {"标题": annex.title, "计划": annex.plan_file, "横向": "是" if annex.landscape else ""}
+    head = {
+        "标题": one_or_list(annex.title.split("\n")),
+        "计划": annex.plan_file,
+        "横向": "是" if annex.landscape else "",
+    }
     return written(head) | block_mapping(annex.blocks, Duty(), annex.numbering)
 
 

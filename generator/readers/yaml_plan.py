@@ -36,7 +36,7 @@ def _plan(spot: Spot) -> Plan:
         year=spot.child("年度").text(),
         date=_date(spot.child("成文日期")),
         byline=spot.child("署名").texts(),
-        dateline=spot.child("题下日期").yes(),
+        dateline=None if spot.child("题下日期").empty else spot.child("题下日期").yes(),
         addressees=spot.child("主送").texts(),
         salutation=spot.child("称谓").text(),
         preamble=read_blocks(spot.child("导语")),
@@ -84,7 +84,7 @@ def _annex(spot: Spot) -> Annex:
     if not isinstance(spot.value, dict):
         spot.report("wrong-type", "附件要写成“- 标题: …”，内容写在下面；或写成“- 计划: 另一份计划.yaml”")
         return Annex(at=spot.place)
-    title, plan_file = spot.child("标题").text(), spot.child("计划").text()
+    title, plan_file = "\n".join(spot.child("标题").texts()), spot.child("计划").text()
     rest = spot.without(_ANNEX_SETTINGS)
     if not title and not plan_file:
         spot.report("missing-key", "附件缺少“标题”；请写上“标题: 附件的名称”")
