@@ -336,6 +336,13 @@ def test_a_table_has_fixed_columns_that_add_up() -> None:
     assert attributes(only(table, "w:tblPr/w:tblLayout")) == {"type": "fixed"}
 
 
+def test_cells_have_the_room_for_text_that_they_have_in_print() -> None:
+    properties = only(style(parts()["word/styles.xml"], "table"), "w:tblPr")
+    widths = {str(found.tag).removeprefix(W): attributes(found)["w"] for found in only(properties, "w:tblCellMar")}
+    assert widths == {"top": "0", "left": "85", "bottom": "0", "right": "85"}
+    assert len(find(properties, "w:tblBorders/*[@w:val='single']")) == 6
+
+
 def test_table_heads_repeat_and_rows_stay_whole() -> None:
     rows = find(body(GRID)[0], "w:tr")
     assert [len(find(found, "w:trPr/w:tblHeader")) for found in rows] == [1, 0]

@@ -132,10 +132,13 @@ def _character_style(role: str) -> Element:
 def _table_style() -> Element:
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(edge, **BORDER) for edge in edges))
-    return _style("table", TABLE, "公文表格", "TableNormal", element("tblPr", borders, _margins(TABLE_PADDING)))
+    return _style(
+        "table", TABLE, "公文表格", "TableNormal", element("tblPr", borders, _margins(TABLE_PADDING + TABLE_RULE / 2))
+    )
 
 
 def _margins(points: float) -> Element:
+    """Word measures from the middle of a rule, where half of it is taken from the room for text."""
     widths = {"top": 0.0, "left": points, "bottom": 0.0, "right": points}
     return element("tblCellMar", *(element(edge, w=twips(width), type="dxa") for edge, width in widths.items()))
 
