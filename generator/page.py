@@ -13,7 +13,7 @@ from generator.kinds import TEMPLATES, Kind
 from generator.model import Annex, Plan, School
 from generator.outline.blocks import END_MARKS, print_blocks
 from generator.outline.duties import responsibility_table
-from generator.outline.names import resolve
+from generator.outline.names import Member, resolve_all
 from generator.outline.printed import Printed, Standing
 from generator.problems import PlanError, Problem
 
@@ -40,7 +40,7 @@ class Page:
     kind: str
     title: tuple[str, ...]
     author: str
-    byline: tuple[str, ...]
+    byline: tuple[Member, ...]
     dateline: str
     addressees: tuple[str, ...]
     preamble: tuple[Printed, ...]
@@ -75,7 +75,7 @@ def arrange(plan: Plan, school: School, kind: Kind) -> Page:
         kind=plan.kind,
         title=title_lines(plan, school),
         author=school.name,
-        byline=tuple(_byline(written, school) for written in plan.byline),
+        byline=resolve_all(plan.byline, school),
         dateline=f"（{date}）" if date and dated_below_title else "",
         addressees=tuple(_addressees(plan)),
         preamble=print_blocks(plan.preamble, "", standing),
@@ -100,11 +100,6 @@ def _signature(plan: Plan, school: School, kind: Kind) -> tuple[str, ...]:
     if plan.signature is not None:
         return plan.signature
     return (school.name,) if kind.signed else ()
-
-
-def _byline(written: str, school: School) -> str:
-    member = resolve(written, school)
-    return f"{member.post} {member.text}" if member.post else member.text
 
 
 def _addressees(plan: Plan) -> Iterable[str]:

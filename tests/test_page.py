@@ -49,7 +49,7 @@ def test_signature_defaults_to_the_school_and_may_be_left_out() -> None:
 
 def test_speech_has_byline_date_and_salutation_under_its_title() -> None:
     tree = page(Plan(kind="讲话稿", title=("讲话",), date=DAY, byline=("校长", "德育处"), salutation="老师们、同学们"))
-    assert texts(tree, "//p") == ["校长 周文", "德育处", "（2026年2月27日）", "老师们、同学们："]
+    assert texts(tree, "//p") == ["校长周文", "德育处", "（2026年2月27日）", "老师们、同学们："]
     assert [element.get("class") for element in tree.xpath("//p")] == ["byline", "byline", "dateline", "addressee"]
 
 
