@@ -12,10 +12,11 @@ from typer.testing import CliRunner, Result
 
 from generator import __version__
 from generator.check.registry import RULES
-from generator.cli import app
+from generator.cli import app, main
 from generator.commands import doctor, watch
 from generator.kinds import load_kinds
 from generator.typeset.fonts import Fonts, find_fonts
+from generator.writers import LIBRARIES, loads
 
 COMMANDS = ("build", "new", "check", "kinds", "schema", "explain", "doctor")
 
@@ -235,6 +236,22 @@ def test_doctor_gives_one_command_where_something_is_missing(monkeypatch: pytest
     assert result.output.splitlines()[-1].startswith("要补上缺的，请运行：sudo ")
 
 
+def test_doctor_asks_for_the_subsetter_on_linux_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert all("HarfBuzz" not in finding.what for finding in doctor.examine_machine(Fonts({})))
+
+
+def test_a_missing_native_library_is_noticed_without_its_english_lament(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "without_pango.py").write_text("print('could not import')\nraise OSError", encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.setitem(LIBRARIES, "pdf", "without_pango")
+    assert not loads("pdf")
+    assert loads("docx")
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.parametrize(("system", "command"), [("darwin", "brew install pango"), ("win32", "pacman")])
 def test_the_remedy_fits_the_system(system: str, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", system)
@@ -299,6 +316,16 @@ def test_explain_alone_lists_every_rule() -> None:
 def test_the_program_runs_as_a_module() -> None:
     done = run([sys.executable, "-m", "generator", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"xiaowen {__version__}\n"
+
+
+def test_the_program_takes_its_words_from_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["xiaowen", "kinds"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert "工作计划" in capsys.readouterr().out
 
 
 def test_watch_is_not_woken_by_files_that_stay_as_they_are(folder: Path) -> None:

@@ -44,8 +44,7 @@ class _Chinese:
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin: the class beside it has this method
-        if option is not None:
-            option.help, option.metavar = "显示这份说明", ""
+        option.help, option.metavar = "显示这份说明", ""
         return option
 
     def get_usage(self, ctx: Any) -> str:
