@@ -58,7 +58,7 @@ def _cell(element: HtmlElement) -> GridCell:
     return GridCell(tuple(lines), across, down, element.tag == "th", element.tag == "th")
 
 
-def _placed(rows: tuple[Row, ...]) -> Iterator[tuple[int, int, GridCell]]:
+def placed(rows: tuple[Row, ...]) -> Iterator[tuple[int, int, GridCell]]:
     """Every cell with its row and its first column, cells above that reach down counted in."""
     taken: set[tuple[int, int]] = set()
     for line, row in enumerate(rows):
@@ -72,7 +72,7 @@ def _placed(rows: tuple[Row, ...]) -> Iterator[tuple[int, int, GridCell]]:
 
 def _by_column(rows: tuple[Row, ...], count: int) -> list[list[GridCell]]:
     columns: list[list[GridCell]] = [[] for _ in range(count)]
-    for _, column, cell in _placed(rows):
+    for _, column, cell in placed(rows):
         if cell.across == 1 and column < count:
             columns[column].append(cell)
     return columns
@@ -80,7 +80,7 @@ def _by_column(rows: tuple[Row, ...], count: int) -> list[list[GridCell]]:
 
 def _centred(rows: tuple[Row, ...], columns: list[bool]) -> tuple[Row, ...]:
     centred: list[list[GridCell]] = [[] for _ in rows]
-    for line, column, cell in _placed(rows):
+    for line, column, cell in placed(rows):
         short = column < len(columns) and columns[column] or _is_number(cell)
         centred[line].append(GridCell(cell.lines, cell.across, cell.down, cell.head, cell.head or short))
     return tuple(map(tuple, centred))
@@ -118,7 +118,7 @@ def _fitted(needs: list[float], room: float) -> list[float]:
         if not more:
             break
         short |= more
-    weights = [min(need, 4 * fair) ** 0.5 for need in needs]
+    weights = [min(need, 4 * fair) for need in needs]
     whole = sum(weight for index, weight in enumerate(weights) if index not in short)
     rest = room - sum(needs[index] for index in short)
     return [need if index in short else rest * weights[index] / whole for index, need in enumerate(needs)]

@@ -12,7 +12,7 @@ from generator.typeset.element import Piece, blocks, document, misplaced, name, 
 from generator.typeset.measure import cells
 from generator.typeset.rosters import roster
 from generator.typeset.signature import signature
-from generator.typeset.styles import STYLES
+from generator.typeset.styles import CELL, STYLES
 from generator.typeset.titles import title_runs
 
 Block = Passage | Grid | Turn
@@ -21,6 +21,10 @@ ITEM_OUTLINE = 9
 LONGEST_HEADING = 36
 """Characters up to which an item labelled like a heading is one in the outline."""
 
+NUMBER_GAP = 0.2
+"""Cells between the number and the name of an attachment."""
+
+_ATTACHMENT_PARTS = ("label", "number", "name")
 _LABEL_LEVELS = {1: re.compile(r"[一二三四五六七八九十百]+、"), 2: re.compile(r"（[一二三四五六七八九十百]+）")}
 _LABEL_FONTS = {1: STYLES["heading-1"].font, 2: STYLES["heading-2"].font}
 _SENTENCE = re.compile(r"[^。：]*[。：]?")
@@ -89,10 +93,12 @@ def _level(found: list[Piece]) -> int:
 
 def _attachments(element: HtmlElement, lying: bool) -> Iterator[Block]:
     """One line of the 附件说明; a long name goes on under its first character."""
-    found = pieces(element)
-    style = "attachments" if any(piece.kind == "label" for piece in found) else "attachments-more"
-    before = "".join(piece.text for piece in found if piece.kind in ("label", "number"))
-    yield Passage(style, (Run(text_of(element)),), left=round(STYLES[style].first + cells(before), 2))
+    found = {kind: "".join(piece.text for piece in pieces(element) if piece.kind == kind) for kind in _ATTACHMENT_PARTS}
+    style = "attachments" if found["label"] else "attachments-more"
+    number, name_gap = found["number"], NUMBER_GAP * CELL if found["number"] else 0.0
+    runs = Run(found["label"] + number[:-1]), Run(number[-1:], gap=name_gap), Run(found["name"])
+    left = STYLES[style].first + cells(found["label"] + number) + name_gap / CELL
+    yield Passage(style, tuple(run for run in runs if run.text), left=round(left, 2))
 
 
 def _section(element: HtmlElement, lying: bool) -> Iterator[Block]:
@@ -128,7 +134,7 @@ _BLOCKS: dict[str, Callable[[HtmlElement, bool], Iterator[Block]]] = {
     "h5": _heading,
     "p": _plain("body"),
     "p.item": _item,
-    "p.owner": _plain("body"),
+    "p.duty": _plain("body"),
     "p.group": _plain("group"),
     "dl.roster": lambda element, lying: roster(element),
     "table": table,

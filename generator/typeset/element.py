@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.problems import PlanError, Problem
 
 BLOCKS = {
-    "h1.title", "p.byline", "p.dateline", "p.addressee", "section", "h2", "h3", "h4", "h5", "p", "p.item", "p.owner",
+    "h1.title", "p.byline", "p.dateline", "p.addressee", "section", "h2", "h3", "h4", "h5", "p", "p.item", "p.duty",
     "p.group", "dl.roster", "table", "div.landscape", "p.attachments", "div.signature", "p.organisation", "p.date",
     "p.note", "section.annex", "section.annex.landscape", "p.annex-label", "p.annex-title",
 }  # fmt: skip

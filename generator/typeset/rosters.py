@@ -7,14 +7,15 @@ from lxml.html import HtmlElement
 
 from generator.typeset.composition import Passage, Run
 from generator.typeset.element import misplaced, name, pieces, text_of
-from generator.typeset.measure import cells
 from generator.typeset.styles import CELL, CELLS, STYLES
 
 NAME = 3
 """Cells a name is spread to; longer names are not set in columns."""
 COLUMN = NAME + 1
-LONGEST_ROLE = 4
-"""Roles are spread to the longest of them up to this many characters."""
+SHORTEST_ROLE, LONGEST_ROLE = 3, 4
+"""Roles are spread to the longest of them, at least to three characters (组　长), where that is four or less."""
+COLON = 1.25
+"""Cells of the colon with a little room behind it, which sets the hanging names apart from an indented paragraph."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ class Role:
 def roster(element: HtmlElement) -> Iterator[Passage]:
     """The passages of a `dl.roster`, one a role."""
     roles = _roles(element)
-    width = max(len(role.title) for role in roles) if roles else 0
+    longest = max((len(role.title) for role in roles), default=0)
+    width = max(longest, SHORTEST_ROLE)
+    left = STYLES["roster"].first + width + COLON
     columns = all(role.in_columns for role in roles)
     for role in roles:
-        title = (*_spread_role(role.title, width), Run("："))
-        left = STYLES["roster"].first + (width if width <= LONGEST_ROLE else cells(role.title)) + 1
+        title = _title(role.title, width)
         if columns:
             yield Passage("roster", (*title, *_columns(role.members, left)), left=left)
         else:
@@ -59,10 +61,13 @@ def _fits_column(member: HtmlElement) -> bool:
     return name(member) == "dd.person" and not posted and len(text_of(member)) <= NAME
 
 
-def _spread_role(title: str, width: int) -> tuple[Run, ...]:
-    if width > LONGEST_ROLE or len(title) < 2:
-        return (Run(title, gap=(width - len(title)) * CELL if width <= LONGEST_ROLE else 0.0),)
-    return Run(title[:-1], gap=round((width - len(title)) * CELL / (len(title) - 1), 2)), Run(title[-1])
+def _title(title: str, width: int) -> tuple[Run, ...]:
+    """A role with its colon as wide as all are: spread, or with room behind the colon where roles are long."""
+    missing = (width - len(title)) * CELL
+    if width > LONGEST_ROLE or len(title) < 2:  # noqa: PLR2004 - one character cannot be spread
+        return Run(title), Run("：", gap=missing + (COLON - 1) * CELL)
+    spread = Run(title[:-1], gap=round(missing / (len(title) - 1), 2))
+    return spread, Run(title[-1]), Run("：", gap=(COLON - 1) * CELL)
 
 
 def _columns(members: tuple[str, ...], left: float) -> Iterator[Run]:

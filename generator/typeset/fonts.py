@@ -1,0 +1,202 @@
+"""The fonts a PDF is set in: the machine's own, else open ones; which characters they have and how wide those are.
+
+Looking for fonts and reading their tables is the one door to the disk in `typeset`; everything else here is pure.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.ttLib import TTCollection, TTFont
+
+from generator.problems import PlanError, Problem, Severity
+from generator.typeset.composition import Composition, Grid, Passage, Run
+from generator.typeset.styles import FONTS, STYLES
+
+FOLDER_VARIABLE = "XIAOWEN_FONTS"
+"""Environment variable naming one more folder of fonts, looked into first."""
+
+FILES: dict[str, tuple[str, ...]] = {
+    "fang": ("simfang.ttf", "stfangso.ttf", "fangsong.ttf", "stfangsong.ttf", "fandolfang-regular.otf"),
+    "kai": ("simkai.ttf", "stkaiti.ttf", "kaiti.ttf", "kaiti.ttc", "fandolkai-regular.otf", "lxgwwenkai-regular.ttf"),
+    "hei": ("simhei.ttf", "stheiti medium.ttc", "fandolhei-regular.otf", "notosanscjk-regular.ttc"),
+    "song": ("simsun.ttc", "stsong.ttf", "songti.ttc", "fandolsong-regular.otf", "notoserifcjk-regular.ttc"),
+    "xiaobiaosong": (
+        *("方正小标宋简体.ttf", "方正小标宋_gbk.ttf", "fzxbsjw.ttf", "fzxiaobiaosong-b05s.ttf", "stzhongs.ttf"),
+        *("notoserifcjksc-bold.otf", "notoserifcjk-bold.ttc", "fandolsong-bold.otf"),
+    ),
+}
+"""Files that may serve a role, the best first, in small letters."""
+
+_SANS = ("notosanscjksc-regular.otf", "notosanscjk-regular.ttc", "msyh.ttc")
+_SERIF = ("notoserifcjksc-regular.otf", "notoserifcjk-regular.ttc", "simsun.ttc", "simsunb.ttf")
+_BOLD = ("notoserifcjksc-bold.otf", "notoserifcjk-bold.ttc", "simsun.ttc", "simsunb.ttf")
+_PEN = ("lxgwwenkailight.ttf", "lxgwwenkai-light.ttf", "lxgwwenkai-regular.ttf")
+RARE_FILES: dict[str, tuple[str, ...]] = {
+    "fang": (*_PEN, *_SERIF, *_SANS),
+    "kai": ("lxgwwenkai-regular.ttf", *_PEN, *_SERIF, *_SANS),
+    "hei": (*_SANS, *_SERIF, *_PEN),
+    "song": (*_SERIF, *_SANS, *_PEN),
+    "xiaobiaosong": (*_BOLD, *_SERIF, *_SANS, *_PEN),
+}
+"""Files that may lend a role the rare characters its own font lacks."""
+
+Found = dict[str, Path]
+
+
+@dataclass(frozen=True)
+class Face:
+    """One face: its PostScript name, the name users know, its file and its number in a collection (-1 where alone)."""
+
+    name: str
+    family: str
+    path: Path
+    number: int = -1
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The faces that may serve each role, its own first."""
+
+    chains: Mapping[str, tuple[Face, ...]]
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The roles no font was found for."""
+        return tuple(role for role in FONTS if not self.chains.get(role))
+
+    def serving(self, character: str, role: str) -> Face | None:
+        """The first face of a role that has a character; a line break needs no glyph."""
+        faces = self.chains.get(role, ())
+        return next((face for face in faces if ord(character) in advances(face)), None)
+
+
+def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
+    """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""
+    found = _files(_machine() if folders is None else folders)
+    return Fonts({role: tuple(_chain(role, found)) for role in FILES})
+
+
+def _machine() -> tuple[Path, ...]:
+    """Where fonts lie on Windows, macOS and Linux, and where `make` puts them."""
+    own = [Path(os.environ.get(FOLDER_VARIABLE) or ".fonts"), Path(".fonts"), Path(__file__).parents[2] / ".fonts"]
+    places = {
+        "win32": [Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"), Path.home() / "AppData/Local/Microsoft/Windows/Fonts"],
+        "darwin": [
+            *(Path("/Library/Fonts"), Path("/System/Library/Fonts"), Path.home() / "Library/Fonts"),
+            Path("/Applications/Microsoft Word.app/Contents/Resources/DFonts"),
+        ],
+    }
+    linux = [
+        *(Path.home() / ".local/share/fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")),
+        Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
+    ]
+    return (*own, *places.get(sys.platform, linux))
+
+
+def _files(folders: tuple[Path, ...]) -> Found:
+    """Every wanted file in the folders and below, by its name in small letters; the first folder wins."""
+    wanted = {file for table in (FILES, RARE_FILES) for files in table.values() for file in files}
+    found: Found = {}
+    for folder in folders:
+        for above, below, files in os.walk(folder):
+            below.sort()
+            for file in sorted(files):
+                if file.lower() in wanted:
+                    found.setdefault(file.lower(), Path(above, file).resolve())
+    return found
+
+
+def _chain(role: str, found: Found) -> Iterator[Face]:
+    own = next((found[file] for file in FILES[role] if file in found), None)
+    if own is not None:
+        for path in dict.fromkeys((own, *(found[file] for file in RARE_FILES[role] if file in found))):
+            yield _face(path)
+
+
+@lru_cache
+def _face(path: Path) -> Face:
+    """The face of a file; of a collection the simplified Chinese one."""
+    if path.suffix.lower() != ".ttc":
+        return Face(*_names(TTFont(path, lazy=True)), path)
+    names = [_names(font) for font in TTCollection(path, lazy=True).fonts]
+    number = next((index for index, (_, family) in enumerate(names) if family.endswith(" SC")), 0)
+    return Face(*names[number], path, number)
+
+
+def _names(font: TTFont) -> tuple[str, str]:
+    table = font["name"]
+    return str(table.getDebugName(6)), str(table.getBestFamilyName())
+
+
+@lru_cache
+def advances(face: Face) -> Mapping[int, float]:
+    """How wide each character of a face is, in multiples of its size."""
+    font = TTFont(face.path, fontNumber=face.number, lazy=True)
+    metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
+    return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+def missing(text: str, role: str, fonts: Fonts) -> str:
+    """The characters of a text that no font of a role has."""
+    return "".join(dict.fromkeys(char for char in text if char not in "\n\t" and fonts.serving(char, role) is None))
+
+
+def fallbacks(composition: Composition, fonts: Fonts) -> list[Problem]:
+    """A hint for every rare character: which font serves it where its own does not."""
+    found: dict[tuple[str, str], Face] = {}
+    for role, text in texts(composition):
+        for character in text:
+            face = fonts.serving(character, role)
+            if face and face != fonts.chains[role][0]:
+                found.setdefault((character, role), face)
+    return [
+        Problem("", 0, 0, "rare-character", _rare(character, role, face), Severity.HINT, character)
+        for (character, role), face in found.items()
+    ]
+
+
+def _rare(character: str, role: str, face: Face) -> str:
+    return f"“{character}”是生僻字，{FONTS[role].chinese}字体里没有，PDF 里改用 {face.family}"
+
+
+def texts(composition: Composition) -> Iterator[tuple[str, str]]:
+    """Every text of a composition with the role it is set in."""
+    for block in composition.blocks:
+        if isinstance(block, Passage):
+            yield from _of_runs(block.runs, STYLES[block.style].font)
+        elif isinstance(block, Grid):
+            for row in (*block.head, *block.body, *block.foot):
+                for cell in row:
+                    style = STYLES["cell-head" if cell.head else "cell"]
+                    for line in cell.lines:
+                        yield from _of_runs(line, style.font)
+
+
+def _of_runs(runs: tuple[Run, ...], role: str) -> Iterator[tuple[str, str]]:
+    for run in runs:
+        yield run.font or role, run.text
+
+
+def require(composition: Composition, fonts: Fonts) -> None:
+    """PlanError with every role and every character that no font serves."""
+    used = dict.fromkeys(texts(composition))
+    absent = [_no_font(role) for role in dict.fromkeys(role for role, _ in used) if role in fonts.absent]
+    lost = {char: role for role, text in used if role not in fonts.absent for char in missing(text, role, fonts)}
+    problems = [*absent, *(no_glyph(char, role) for char, role in lost.items())]
+    if problems:
+        raise PlanError(*problems)
+
+
+def _no_font(role: str) -> Problem:
+    remedy = "请装上这种字体，或把字体文件放进一个文件夹，用环境变量 XIAOWEN_FONTS 指给程序；不印 PDF 则用不着"
+    return Problem("字体", 0, 0, "no-font", f"没有找到{FONTS[role].chinese}字体。{remedy}")
+
+
+def no_glyph(character: str, role: str) -> Problem:
+    """The error for a character that cannot be printed."""
+    message = f"没有一种字体有“{character}”（U+{ord(character):04X}）这个字，{FONTS[role].chinese}印不出来：请换一个字，或装一种有它的字体"
+    return Problem("字体", 0, 0, "no-glyph", message, quote=character)

@@ -1,0 +1,53 @@
+"""Line breaking on real widths with 避头尾 by pushing down (推出), as Word breaks; and what stretches a line to the edge."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from generator.typeset.measure import is_wide
+from generator.typeset.styles import NO_LINE_END, NO_LINE_START
+
+
+@dataclass(frozen=True)
+class Line:
+    """Characters `start` to `end` of a text; `last` where a paragraph or a forced break ends it."""
+
+    start: int
+    end: int
+    last: bool
+
+
+def may_break(text: str, place: int) -> bool:
+    """Whether a line may end before the character at `place`: not inside numbers, words, —— and …… ."""
+    before, after = text[place - 1], text[place]
+    if after == " ":
+        return False
+    if after in NO_LINE_START or before in NO_LINE_END:
+        return False
+    return before == " " or is_wide(before) or is_wide(after)
+
+
+def break_lines(
+    text: str, widths: Sequence[float], first: float, rest: float, forced: Set[int] = frozenset()
+) -> list[Line]:
+    """The lines a text falls into: `first` points of room in the first, `rest` in the others, breaks forced at places."""
+    lines: list[Line] = []
+    start, width, room = 0, 0.0, first
+    place = 0
+    while place < len(text):
+        if place in forced and place > start:
+            lines.append(Line(start, place, True))
+            start, width, room = place, 0.0, rest
+        width += widths[place]
+        if width > room and text[place] != " " and place > start:
+            end = _last_place(text, start, place)
+            lines.append(Line(start, end, False))
+            start, width, room, place = end, 0.0, rest, end
+            continue
+        place += 1
+    lines.append(Line(start, len(text), True))
+    return lines
+
+
+def _last_place(text: str, start: int, place: int) -> int:
+    """The last place up to `place` where a line may end; `place` itself where there is none."""
+    return next((end for end in range(place, start, -1) if may_break(text, end)), place)

@@ -1,0 +1,100 @@
+"""The stylesheet of a printed page, written from the measures in `styles` and the faces a document needs."""
+
+from collections.abc import Iterable
+
+from generator.typeset.fonts import Face
+from generator.typeset.styles import (
+    AREA_WIDTH,
+    BODY_SIZE,
+    BOTTOM,
+    CELLS,
+    LEFT,
+    LINE_PITCH,
+    PAGE_HEIGHT,
+    PAGE_NUMBER_DROP,
+    PAGE_NUMBER_SIZE,
+    PAGE_WIDTH,
+    RIGHT,
+    STYLES,
+    TABLE_PADDING,
+    TABLE_RULE,
+    TOP,
+    Style,
+)
+
+FULL_GAP = (AREA_WIDTH - CELLS * BODY_SIZE) / (CELLS - 1)
+"""The gap that makes 28 characters end exactly at the right edge: a full line needs no further stretching."""
+FULL_CELL = BODY_SIZE + FULL_GAP
+DASH_HEIGHT = 0.38
+"""How far the middle of — lies above the baseline, in multiples of its size."""
+
+
+def gap_of(style: Style) -> float:
+    """The gap a style is printed with: its own, the body's as wide as a full line needs it."""
+    return FULL_GAP if style.gap else 0.0
+
+
+def stylesheet(faces: Iterable[Face], roles: dict[str, str]) -> str:
+    """The whole stylesheet; `roles` gives the name of each role's own face."""
+    return "\n".join([*map(_face, faces), *_pages(roles), *(_rule(name, roles) for name in STYLES), *_FIXED])
+
+
+def face_class(face: Face) -> str:
+    """The class of a span set in a face that is not its paragraph's."""
+    return "f-" + "".join(filter(str.isalnum, face.name))
+
+
+def _face(face: Face) -> str:
+    uri = face.path.as_uri()
+    return f'@font-face{{font-family:"{face.name}";src:url("{uri}")}}\n.{face_class(face)}{{font-family:"{face.name}";line-height:0}}'
+
+
+def _pages(roles: dict[str, str]) -> list[str]:
+    """Upright pages, lying ones with the number where it stands on the others when the sheet is turned (8), numbers."""
+    drop = PAGE_NUMBER_DROP - PAGE_NUMBER_SIZE * (1 - DASH_HEIGHT) + PAGE_NUMBER_SIZE / 2
+    number = f'content:"— " counter(page) " —";font:{PAGE_NUMBER_SIZE}pt/{PAGE_NUMBER_SIZE}pt "{roles.get("song", "")}";'
+    upright = f"{number}vertical-align:top;padding:{drop:.2f}pt {PAGE_NUMBER_SIZE}pt 0"
+    turned = f"{upright};box-sizing:border-box;width:{BOTTOM:.4f}pt;height:{BOTTOM:.4f}pt;transform:rotate(90deg)"
+    none = "content:none"
+    return [
+        f"@page{{size:{_pt(PAGE_WIDTH, PAGE_HEIGHT)};margin:{_pt(TOP, RIGHT, BOTTOM, LEFT)}}}",
+        f"@page :right{{@bottom-right{{{upright}}}}}",
+        f"@page :left{{@bottom-left{{{upright}}}}}",
+        f"@page lying{{size:{_pt(PAGE_HEIGHT, PAGE_WIDTH)};margin:{_pt(LEFT, TOP, RIGHT, BOTTOM)}}}",
+        f"@page lying:right{{@bottom-right{{{none}}}@left-bottom{{{turned};text-align:right}}}}",
+        f"@page lying:left{{@bottom-left{{{none}}}@left-top{{{turned};text-align:left}}}}",
+    ]
+
+
+def _pt(*lengths: float) -> str:
+    return " ".join(f"{length:.4f}pt" for length in lengths)
+
+
+def _rule(name: str, roles: dict[str, str]) -> str:
+    style = STYLES[name]
+    align = "left" if style.align == "justify" else style.align
+    return (
+        f'.{name}{{font:{style.size}pt/{style.pitch}pt "{roles.get(style.font, "")}";text-align:{align};'
+        f"letter-spacing:{gap_of(style):.4f}pt;text-indent:{(style.first - style.left) * FULL_CELL:.3f}pt;"
+        f"padding:0 {style.right * FULL_CELL:.3f}pt 0 {style.left * FULL_CELL:.3f}pt"
+        f"{';break-after:avoid' if style.keep_with_next else ''}}}"
+    )
+
+
+_FIXED = (
+    "*{margin:0;font-weight:normal}",
+    "h1,h2,h3,h4,h5,h6,p,td,th{white-space:pre}",
+    "h1,h2,h3,h4,h5,h6{bookmark-label:attr(title)}",
+    ".keep{break-after:avoid}",
+    ".lying{page:lying}",
+    ".turn{break-before:page}",
+    f".blank{{height:{LINE_PITCH}pt}}",
+    "html,body{orphans:1;widows:1}",
+    "table{border-collapse:collapse;table-layout:fixed;border-spacing:0}",
+    f"td,th{{border:{TABLE_RULE}pt solid #000;vertical-align:middle}}",
+    "tr{break-inside:avoid}",
+    f"td.cell,td.cell-small,th{{padding:0 {TABLE_PADDING}pt}}",
+    "thead{display:table-header-group}",
+    "td.centred{text-align:center}",
+)
+

@@ -1,0 +1,68 @@
+"""PDF from semantic HTML: lines broken by `typeset`, pages set by WeasyPrint, which is loaded only when a PDF is written."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from generator.problems import PlanError, Problem
+from generator.typeset.compose import compose
+from generator.typeset.fonts import Fonts, find_fonts, require
+from generator.typeset.printed import printed
+
+
+def write(html: str, *, fonts: Fonts | None = None) -> bytes:
+    """The PDF of a page of semantic HTML: tagged, with bookmarks and embedded fonts, the same bytes every time."""
+    import weasyprint  # noqa: PLC0415 - half a second that only a PDF should cost
+
+    composition = compose(html)
+    fonts = fonts or find_fonts()
+    require(composition, fonts)
+    page, style = printed(composition, fonts)
+    with _warnings_are_errors():
+        sheet, configuration, fetcher = _prepared(style, _uris(fonts))
+        document = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        pdf = document.write_pdf(stylesheets=[sheet], font_config=configuration, pdf_tags=True)
+    return bytes(pdf)
+
+
+def _uris(fonts: Fonts) -> frozenset[str]:
+    return frozenset(face.path.as_uri() for faces in fonts.chains.values() for face in faces)
+
+
+@lru_cache(maxsize=4)
+def _prepared(style: str, uris: frozenset[str]) -> tuple[Any, Any, Any]:
+    """The stylesheet with its fonts loaded, kept for the next document that is set in the same ones."""
+    from weasyprint import CSS  # noqa: PLC0415 - see write()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see write()
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - see write()
+
+    class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+        """Opens the fonts that were found, and nothing else."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url not in uris:
+                raise ValueError(f"not a font of this document: {url}")
+            return super().fetch(url, headers)
+
+    configuration, fetcher = FontConfiguration(), FontFetcher(allowed_protocols=["file"])
+    return CSS(string=style, font_config=configuration, url_fetcher=fetcher), configuration, fetcher
+
+
+@contextmanager
+def _warnings_are_errors() -> Iterator[None]:
+    """Whatever WeasyPrint warns of is a PlanError: a font not loaded, a character without a glyph, a rule not understood."""
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = records.append  # type: ignore[method-assign]  # the shortest handler there is
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    if records:
+        raise PlanError(
+            *(Problem("PDF", 0, 0, "pdf-warning", f"排版程序警告：{record.getMessage()}") for record in records)
+        )
