@@ -3,9 +3,15 @@ PYTHON := $(shell test -x /usr/bin/python3 && echo /usr/bin/python3 || echo pyth
 PIP := PIP_CONSTRAINT=requirements.lock PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet
 BIN := .venv/bin
 
+# Sources newer than the start of the last build, or folders of out/ from which a file was taken since its end.
+CHANGED = $(shell test -f .make/started && test -f .make/ended && test -d out || echo first; \
+	find plans templates generator .make/python -name __pycache__ -prune -o -newer .make/started -exec echo yes \; -quit 2>&1; \
+	find out -type d -newer .make/ended -exec echo yes \; -quit 2>&1)
+
 .PHONY: all test format lock schema clean
 all: .make/python
-	@$(BIN)/xiaowen build plans -o out
+	@if [ -z "$(CHANGED)" ]; then echo '没有改动，out/ 里都是新的。要重印：xiaowen build plans'; else \
+	touch .make/start && $(BIN)/xiaowen build plans -o out && mv .make/start .make/started && touch .make/ended; fi
 
 test: .make/tools
 	$(BIN)/ruff check
