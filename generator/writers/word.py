@@ -1,15 +1,28 @@
 """A composition as a Word file (DOCX) that breaks its lines and pages where the PDF does."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeAlias
 
 from generator.typeset.compose import compose
 from generator.typeset.composition import Composition, Grid, Passage, Turn
-from generator.writers.word_elements import Element, element, qualified
+from generator.writers.word_elements import element, parsed
 from generator.writers.word_parts import drop_unused_footers, footer_links, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
 from generator.writers.word_sections import section
 from generator.writers.word_styles import HAIRLINE
 from generator.writers.word_tables import table
+
+Block: TypeAlias = Passage | Grid
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What stands between two turns of the page, and whether its pages lie."""
+
+    landscape: bool
+    blocks: list[Block]
 
 
 def write(html: str) -> bytes:
@@ -21,60 +34,52 @@ def write_composition(composition: Composition) -> bytes:
     """The Word file of a composition; the same composition gives the same bytes."""
     document = prepared_package()
     state_properties(document, composition)
-    document.element.body[:] = _body(composition, footer_links(document))
+    document.element.body[:] = parsed(*_body(composition, footer_links(document)))
     drop_unused_footers(document)
     return saved(document)
 
 
-def _body(composition: Composition, links: list[str]) -> list[Element]:
+def _body(composition: Composition, links: list[str]) -> Iterator[str]:
     """The children of w:body: every leaf's blocks, parted by page breaks and sections."""
-    elements: list[Element] = []
-    orientation = False
-    for landscape, blocks in _leaves(composition.blocks):
-        goes_on = landscape == orientation and isinstance(blocks[0], Passage)
-        if elements and not goes_on:
-            _close(elements, section(orientation, links))
-        _extend(elements, blocks, turns_page=goes_on and bool(elements))
-        orientation = landscape
-    if elements and elements[-1].tag == qualified("tbl"):
-        elements.append(_hairline())
-    return [*elements, section(orientation, links)]
+    leaves = list(_leaves(composition.blocks))
+    goes_on = False
+    for leaf, following in zip_longest(leaves, leaves[1:]):
+        turns_page, goes_on = goes_on, following is not None and _continues(leaf, following)
+        end = None if goes_on else section(leaf.landscape, links) if following else ""
+        yield from _elements(leaf.blocks, turns_page, end)
+    yield section(leaves[-1].landscape if leaves else False, links)
 
 
-def _leaves(blocks: Iterable[Passage | Grid | Turn]) -> Iterator[tuple[bool, list[Passage | Grid]]]:
-    """The blocks between one turn of the page and the next, with their orientation; empty leaves are left out."""
-    landscape, leaf = False, list[Passage | Grid]()
-    for block in blocks:
+def _leaves(blocks: Iterable[Block | Turn]) -> Iterator[Leaf]:
+    """The blocks between one turn of the page and the next; empty leaves are left out."""
+    landscape, found = False, list[Block]()
+    for block in (*blocks, Turn()):
         if not isinstance(block, Turn):
-            leaf.append(block)
+            found.append(block)
             continue
-        if leaf:
-            yield landscape, leaf
-        landscape, leaf = block.landscape, []
-    if leaf:
-        yield landscape, leaf
+        if found:
+            yield Leaf(landscape, found)
+        landscape, found = block.landscape, []
 
 
-def _extend(elements: list[Element], blocks: list[Passage | Grid], turns_page: bool) -> None:
+def _continues(leaf: Leaf, following: Leaf) -> bool:
+    """Whether a page break at a paragraph will do, and no section need end."""
+    return leaf.landscape == following.landscape and isinstance(following.blocks[0], Passage)
+
+
+def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterator[str]:
+    """A leaf's paragraphs and tables; `end` is the section its last paragraph ends, None where the section goes on."""
     for index, block in enumerate(blocks):
+        before, last = blocks[index - 1] if index else None, index == len(blocks) - 1
         if isinstance(block, Passage):
-            elements.append(paragraph(block, turns_page and index == 0))
+            yield paragraph(block, turns_page and not index, end if last else None)
             continue
-        if elements and elements[-1].tag == qualified("tbl"):  # Word would make one table of the two
-            elements.append(_hairline())
-        elements.append(table(block, _caption(blocks[index - 1]) if index else ""))
+        if isinstance(before, Grid):  # Word would make one table of the two
+            yield _hairline()
+        yield table(block, before.text if isinstance(before, Passage) and before.style == "caption" else "")
+        if last and end is not None:
+            yield _hairline(end)
 
 
-def _caption(block: Passage | Grid) -> str:
-    return block.text if isinstance(block, Passage) and block.style == "caption" else ""
-
-
-def _close(elements: list[Element], properties: Element) -> None:
-    """End a section: Word keeps its measures in its last paragraph."""
-    if elements[-1].tag == qualified("tbl"):
-        elements.append(_hairline())
-    elements[-1][0].append(properties)
-
-
-def _hairline() -> Element:
-    return element("p", element("pPr", element("pStyle", val=HAIRLINE)))
+def _hairline(end: str = "") -> str:
+    return element("p", element("pPr", element("pStyle", val=HAIRLINE), end))

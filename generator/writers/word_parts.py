@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.typeset.composition import Composition
 from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START
-from generator.writers.word_elements import Element, element, qualified
+from generator.writers.word_elements import NAMESPACES, Element, element, parsed
 from generator.writers.word_footers import KINDS, lying, upright
 from generator.writers.word_styles import styles
 
@@ -47,7 +47,11 @@ def footer_links(document: Document) -> list[str]:
 
 def drop_unused_footers(document: Document) -> None:
     """Leave out the footers that no section refers to: those of lying pages, mostly."""
-    used = {value for found in document.element.body.iter(qualified("footerReference")) for value in found.values()}
+    used = {
+        value
+        for found in document.element.body.iter(f"{{{NAMESPACES['w']}}}footerReference")
+        for value in found.values()
+    }
     for link in set(footer_links(document)) - used:
         del document.part.rels[link]
 
@@ -80,13 +84,15 @@ def saved(document: Document) -> bytes:
 def _prepared() -> bytes:
     document = docx.Document()
     _drop_foreign_parts(document)
-    document.styles.element[:] = styles()
-    document.settings.element[:] = _settings()
+    document.styles.element[:] = parsed(*styles())
+    document.settings.element[:] = parsed(*_settings())
     for footer in (*map(upright, KINDS), *map(lying, KINDS)):
         part, _ = document.part.add_footer_part()  # type: ignore[no-untyped-call] # python-docx leaves it untyped
-        part.element[:] = [footer]
+        part.element[:] = parsed(footer)
     package = document.part.package
-    table = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _serialised(_font_table()), package)
+    table = Part(
+        PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _serialised(*parsed(_font_table())), package
+    )
     document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
     document.element.body[:] = []
     return saved(document)
@@ -99,7 +105,7 @@ def _drop_foreign_parts(document: Document) -> None:
             del links[name]
 
 
-def _settings() -> list[Element]:
+def _settings() -> list[str]:
     return [
         element("zoom", percent=100),
         element("defaultTabStop", val=420),
@@ -113,16 +119,16 @@ def _settings() -> list[Element]:
     ]
 
 
-def _compatibility() -> list[Element]:
+def _compatibility() -> list[str]:
     return [element("compatSetting", name=name, uri=WORD_2013, val=val) for name, val in COMPATIBILITY.items()]
 
 
-def _font_table() -> Element:
+def _font_table() -> str:
     """Fonts as Chinese ones, so that a machine without 小标宋 falls back to 宋体 and not to a Latin font."""
     return element("fonts", *(_declared(font.word) for font in FONTS.values()))
 
 
-def _declared(name: str) -> Element:
+def _declared(name: str) -> str:
     children = (element("charset", val="86"), element("family", val="auto"), element("pitch", val="variable"))
     return element("font", *children, name=name)
 

@@ -12,7 +12,7 @@ from generator.typeset.styles import (
     TABLE_RULE,
     Style,
 )
-from generator.writers.word_elements import Element, element, twips
+from generator.writers.word_elements import element, twips
 
 NORMAL, TABLE, PAGE_NUMBER, HAIRLINE = "Normal", "table", "page-number", "hairline"
 PAGE_NUMBER_PITCH = 20.0  # a taller line in the footer takes the 22nd line from the page
@@ -22,7 +22,7 @@ ALIGNMENT = {"justify": "both", "left": "left", "center": "center", "right": "ri
 LATENT = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 0, "defQFormat": 0}
 
 
-def styles() -> list[Element]:
+def styles() -> list[str]:
     """The children of w:styles."""
     return [
         _defaults(),
@@ -39,12 +39,12 @@ def styles() -> list[Element]:
     ]
 
 
-def fonts(name: str, **attributes: str) -> Element:
+def fonts(name: str, **attributes: str) -> str:
     """The font of a run, named for every script: what is left out falls back to Times or a theme."""
     return element("rFonts", **attributes, ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
-def indents(first: float = 0.0, left: float = 0.0, right: float = 0.0, cell: float = CELL) -> Element | None:
+def indents(first: float = 0.0, left: float = 0.0, right: float = 0.0, cell: float = CELL) -> str | None:
     """Indents in cells, as characters and as twips, for readers that know only the one or the other."""
     measures = {"left": left, "right": right, "firstLine": first}
     attributes: dict[str, object] = {}
@@ -54,25 +54,25 @@ def indents(first: float = 0.0, left: float = 0.0, right: float = 0.0, cell: flo
     return element("ind", **attributes) if attributes else None
 
 
-def _defaults() -> Element:
+def _defaults() -> str:
     properties = element("rPr", fonts(FONTS["fang"].word), *_size(BODY_SIZE), _language())
     return element("docDefaults", element("rPrDefault", properties), element("pPrDefault"))
 
 
-def _language() -> Element:
+def _language() -> str:
     """Chinese, but not for Latin text: LibreOffice would break numbers and words of Chinese anywhere."""
     return element("lang", val="en-US", eastAsia="zh-CN")
 
 
-def _size(points: float) -> tuple[Element, Element]:
+def _size(points: float) -> tuple[str, str]:
     return element("sz", val=round(points * 2)), element("szCs", val=round(points * 2))
 
 
-def _spacing(pitch: float) -> Element:
+def _spacing(pitch: float) -> str:
     return element("spacing", before=0, after=0, line=twips(pitch), lineRule="exact")
 
 
-def _normal() -> Element:
+def _normal() -> str:
     """What every passage shares: Word hangs punctuation, guards widows and spaces out digits unless told not to."""
     paragraph = element(
         "pPr",
@@ -93,13 +93,13 @@ def _normal() -> Element:
     return element("style", *head, paragraph, run, type="paragraph", default=1, styleId=NORMAL)
 
 
-def _default_of(kind: str, identifier: str, name: str) -> Element:
+def _default_of(kind: str, identifier: str, name: str) -> str:
     hidden = (element("uiPriority", val=99), element("semiHidden"), element("unhideWhenUsed"))
     margins = element("tblPr", _margins(0.0)) if kind == "table" else None
     return element("style", element("name", val=name), *hidden, margins, type=kind, default=1, styleId=identifier)
 
 
-def _paragraph_style(name: str, style: Style) -> Element:
+def _paragraph_style(name: str, style: Style) -> str:
     cell = style.size + style.gap
     paragraph = element(
         "pPr",
@@ -113,23 +113,23 @@ def _paragraph_style(name: str, style: Style) -> Element:
     return _style("paragraph", name, style.chinese, NORMAL, paragraph, run)
 
 
-def _page_number_style() -> Element:
+def _page_number_style() -> str:
     paragraph = element("pPr", _spacing(PAGE_NUMBER_PITCH))
     run = element("rPr", fonts(FONTS["song"].word), element("spacing", val=0), *_size(PAGE_NUMBER_SIZE))
     return _style("paragraph", PAGE_NUMBER, "公文页码", NORMAL, paragraph, run)
 
 
-def _hairline_style() -> Element:
+def _hairline_style() -> str:
     """The paragraph Word asks for after a table: one point high, so that it costs no line."""
     return _style("paragraph", HAIRLINE, "表后细行", NORMAL, element("pPr", _spacing(1.0)), element("rPr", *_size(1.0)))
 
 
-def _character_style(role: str) -> Element:
+def _character_style(role: str) -> str:
     font = FONTS[role]
     return _style("character", role, f"{font.chinese}字", "DefaultParagraphFont", element("rPr", fonts(font.word)))
 
 
-def _table_style() -> Element:
+def _table_style() -> str:
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(edge, **BORDER) for edge in edges))
     return _style(
@@ -137,13 +137,13 @@ def _table_style() -> Element:
     )
 
 
-def _margins(points: float) -> Element:
+def _margins(points: float) -> str:
     """Word measures from the middle of a rule, where half of it is taken from the room for text."""
     widths = {"top": 0.0, "left": points, "bottom": 0.0, "right": points}
     return element("tblCellMar", *(element(edge, w=twips(width), type="dxa") for edge, width in widths.items()))
 
 
-def _style(kind: str, identifier: str, name: str, based_on: str, *properties: Element | None) -> Element:
+def _style(kind: str, identifier: str, name: str, based_on: str, *properties: str | None) -> str:
     head = (element("name", val=name), element("basedOn", val=based_on))
     following = element("next", val="body") if identifier.startswith("heading") else None
     return element(

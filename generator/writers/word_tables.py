@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from generator.typeset.columns import Row, placed
 from generator.typeset.composition import Grid, GridCell, Run
 from generator.typeset.styles import STYLES
-from generator.writers.word_elements import Element, element, twips
+from generator.writers.word_elements import element, twips
 from generator.writers.word_passages import runs
 from generator.writers.word_styles import TABLE
 
@@ -23,7 +23,7 @@ class Slot:
     continues: bool = False
 
 
-def table(grid: Grid, caption: str = "") -> Element:
+def table(grid: Grid, caption: str = "") -> str:
     """One w:tbl; `caption` is what a screen reader calls it."""
     widths = _whole_twips(grid.widths)
     laid = _laid_out((*grid.head, *grid.body, *grid.foot), len(widths))
@@ -42,7 +42,7 @@ def _whole_twips(widths: tuple[float, ...]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _table_properties(grid: Grid, width: int, caption: str) -> Element:
+def _table_properties(grid: Grid, width: int, caption: str) -> str:
     return element(
         "tblPr",
         element("tblStyle", val=TABLE),
@@ -83,12 +83,12 @@ def _filled(slots: dict[int, Slot], columns: int) -> Iterator[Slot]:
         column += slot.cell.across
 
 
-def _row(slots: list[Slot], widths: list[int], head: bool, style: str) -> Element:
+def _row(slots: list[Slot], widths: list[int], head: bool, style: str) -> str:
     properties = element("trPr", element("cantSplit"), element("tblHeader") if head else None)
     return element("tr", properties, *(_cell(slot, widths, style) for slot in slots))
 
 
-def _cell(slot: Slot, widths: list[int], style: str) -> Element:
+def _cell(slot: Slot, widths: list[int], style: str) -> str:
     cell = slot.cell
     properties = element(
         "tcPr",
@@ -102,7 +102,7 @@ def _cell(slot: Slot, widths: list[int], style: str) -> Element:
     )
 
 
-def _paragraph(cell: GridCell, name: str) -> Element:
+def _paragraph(cell: GridCell, name: str) -> str:
     centred = cell.centred and STYLES[name].align != "center"
     properties = element("pPr", element("pStyle", val=name), element("jc", val="center") if centred else None)
     return element("p", properties, *runs(_joined(cell.lines), STYLES[name]))
