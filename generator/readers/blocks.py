@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from generator.model import Block, Duty, Item, Listing, Section
 from generator.readers.keys import RESERVED, block_key, slipped_key, unknown_key_message
 from generator.readers.paragraphs import read_paragraphs
-from generator.readers.reading import Spot
+from generator.readers.reading import Spot, shorten
 from generator.readers.rosters import read_contacts, read_roster
 from generator.readers.shapes import is_free_key, is_full_table, is_roster, is_row_table
 from generator.readers.tables import read_table
@@ -131,7 +131,7 @@ def read_numbering(spot: Spot) -> str:
     """One of the styles of 序号."""
     text = spot.text().replace("(", "（").replace(")", "）")
     if text and text not in NUMBERINGS:
-        spot.report("unknown-numbering", f"没有“{text}”这种序号；可以写：{'　'.join(NUMBERINGS)}")
+        spot.report("unknown-numbering", f"没有“{shorten(text)}”这种序号；可以写：{'　'.join(NUMBERINGS)}")
         return ""
     return text
 

@@ -3,8 +3,8 @@
 import re
 
 from generator.model import Paragraph
+from generator.readers.folding import join_lines
 from generator.readers.reading import Spot
-from generator.readers.yaml_tree import join_lines
 
 
 def read_paragraphs(spot: Spot) -> tuple[Paragraph, ...]:

@@ -8,10 +8,13 @@ from datetime import date
 from generator.dates import read_date
 from generator.model import Place
 from generator.problems import PlanError, Problem
+from generator.readers.folding import join_lines
 from generator.readers.keys import unknown_key_message
-from generator.readers.yaml_text import empty_file, read_text
-from generator.readers.yaml_tree import Value, join_lines, read_tree
+from generator.readers.yaml_text import PROBLEM_LIMIT, empty_file, read_text
+from generator.readers.yaml_tree import Value, read_tree
 from generator.source import Source
+
+_QUOTED = 24
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,9 @@ class Spot:
         for entry in self.entries() if isinstance(self.value, list) else [self]:
             text = _entry_text(entry) if entry is not self else " ".join(self.texts())
             if _is_list_of_names(text, "，"):
-                entry.report("full-width-comma", f"“{text}”里是全角逗号，会当成一个人；请改用顿号“、”或半角逗号“, ”")
+                entry.report(
+                    "full-width-comma", f"“{shorten(text)}”里是全角逗号，会当成一个人；请改用顿号“、”或半角逗号“, ”"
+                )
             found += [text] if re.search("[。；，：]", text) else _split_names(text)
         return tuple(filter(None, found))
 
@@ -114,7 +119,7 @@ class Spot:
         try:
             return read_date(text)
         except ValueError:
-            self.report("impossible-date", f"日历上没有“{text}”这一天；请核对年、月、日")
+            self.report("impossible-date", f"日历上没有“{shorten(text)}”这一天；请核对年、月、日")
             return date.min
 
 
@@ -126,10 +131,15 @@ def read_spot(content: bytes, file: str) -> Spot:
     return Spot(value, (), source, problems)
 
 
+def shorten(text: str) -> str:
+    """The text as a message may quote it."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……"
+
+
 def finish(spot: Spot) -> None:
     """Raise what was found wrong."""
     if spot.problems:
-        raise PlanError(*dict.fromkeys(spot.problems))
+        raise PlanError(*sorted(set(spot.problems))[:PROBLEM_LIMIT])
 
 
 def _entry_text(entry: Spot) -> str:

@@ -7,6 +7,8 @@ from generator.readers.reading import Spot
 from generator.readers.shapes import is_full_table, is_row_table, usual_keys
 
 _KEYS = ("标题", "列", "行", "列宽", "备注", "横向")
+Corner = tuple[int, int]
+"""Row and column of a place in the grid."""
 _UP, _LEFT = "^", "<"
 
 
@@ -104,25 +106,21 @@ def _width(spot: Spot) -> float:
 
 def _merge(rows: list[list[str]], entries: list[Spot]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of texts as rows of cells, those marked ^ or < taken into the cell above or to the left."""
-    owners = _owners(rows, entries)
-    merged = []
-    for y, row in enumerate(rows):
-        cells = []
-        for x, text in enumerate(row):
-            spots = [spot for spot, owner in owners.items() if owner == (y, x)] if owners[y, x] == (y, x) else []
-            if not spots:
-                continue
-            down, across = max(spots)[0] - y + 1, max(column for _, column in spots) - x + 1
-            if down * across != len(spots):
-                entries[y].report("bad-merge", f"第 {y + 1} 行第 {x + 1} 格合并出来的不是长方形；请检查 ^ 和 <")
-            cells.append(Cell(text=text, across=across, down=down))
-        merged.append(tuple(cells))
-    return tuple(merged)
+    covered: dict[Corner, list[Corner]] = {}
+    for corner, owner in _owners(rows, entries).items():
+        covered.setdefault(owner, []).append(corner)
+    merged: list[list[Cell]] = [[] for _ in rows]
+    for (y, x), corners in covered.items():
+        down, across = max(corners)[0] - y + 1, max(column for _, column in corners) - x + 1
+        if down * across != len(corners):
+            entries[y].report("bad-merge", f"第 {y + 1} 行第 {x + 1} 格合并出来的不是长方形；请检查 ^ 和 <")
+        merged[y].append(Cell(text=rows[y][x], across=across, down=down))
+    return tuple(map(tuple, merged))
 
 
-def _owners(rows: list[list[str]], entries: list[Spot]) -> dict[tuple[int, int], tuple[int, int]]:
+def _owners(rows: list[list[str]], entries: list[Spot]) -> dict[Corner, Corner]:
     """For each place in the grid the place of the cell that covers it."""
-    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    owners: dict[Corner, Corner] = {}
     for y, row in enumerate(rows):
         for x, text in enumerate(row):
             owners[y, x] = (y, x)

@@ -19,7 +19,7 @@ from generator.model import (
     Section,
     Table,
 )
-from generator.readers.shapes import is_free_key, is_row_table
+from generator.readers.shapes import is_free_key, is_roster, is_row_table
 from generator.readers.yaml_style import FlowList, FlowMapping, one_or_list, prose, written
 from generator.readers.yaml_tree import Value
 from generator.vocabulary import ROLES
@@ -46,6 +46,7 @@ def block_mapping(blocks: Blocks, duty: Duty, numbering: str) -> dict[str, Value
     """Blocks under their keys, in their order, with the settings of their section or item."""
     lists = [block for block in blocks if isinstance(block, Listing)]
     lifted = lists[0] if len(lists) == 1 and not any(isinstance(block, Section) for block in blocks) else None
+    alone = sum(map(_has_own_key, blocks)) == 1
     form: dict[str, Value] = dict(_list_settings(lifted)) if lifted else written({"序号": numbering})
     for kind, group in groupby(blocks, type):
         members = list(group)
@@ -54,6 +55,8 @@ def block_mapping(blocks: Blocks, duty: Duty, numbering: str) -> dict[str, Value
             continue
         for block in members:
             key, value = _keyed(block, block is lifted)
+            if isinstance(block, Section) and alone and is_roster(value):
+                value = {"内容": value}  # straight under the only free key a roster would take the key as its name
             form[_fresh(key, form) if not is_free_key(key) else key] = value
     return form | duty_form(duty)
 
@@ -111,12 +114,12 @@ def _item_form(item: Item) -> Value:
     if plain and not item.heading:
         return content_form(item.blocks)
     short = len(item.heading) <= _LEAD and is_free_key(item.heading)
-    if (plain and item.blocks and short) or any(is_free_block(block) for block in item.blocks):
+    if (plain and item.blocks and short) or any(_has_own_key(block) for block in item.blocks):
         return {item.heading: content_form(item.blocks, item.duty)}
     return written({"标题": item.heading}) | block_mapping(item.blocks, item.duty, "")
 
 
-def is_free_block(block: Block) -> bool:
+def _has_own_key(block: Block) -> bool:
     """A block that stands under a key of its own."""
     return isinstance(block, Section) or (isinstance(block, Roster) and bool(block.name))
 

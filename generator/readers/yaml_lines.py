@@ -104,26 +104,28 @@ def _spaces(line: str) -> int:
 
 
 def _opener(value: str) -> str:
-    return value[0] if value and value[0] in "[{\"'" and not _is_closed(value) else ""
+    """The quote or bracket that starts the value and is not closed in it."""
+    return value[0] if value and value[0] in "[{\"'" and _balance(value, value[0]) > 0 else ""
 
 
-def _is_closed(value: str) -> bool:
-    """The quote or bracket that starts the value ends within it."""
-    if value[0] in "\"'":
-        return value[0] in value[1:]
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", value)
-    return bare.count("[") + bare.count("{") <= bare.count("]") + bare.count("}")
+def _balance(text: str, opener: str) -> int:
+    """How many more quotes or brackets are opened in the text than closed."""
+    if opener in "\"'":
+        return 1 - text[1:].count(opener) if text.startswith(opener) else -text.count(opener)
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", text)
+    return bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}")
 
 
 def _skip_open(lines: list[str], number: int, line: Line) -> tuple[int, bool]:
     """The line after the closing quote or bracket; or, where a new key comes first, the same line and False."""
-    value, start, indent = line.value, number, _parent_indent(line)
+    start, indent, opener = number, _parent_indent(line), line.value[0]
+    balance = _balance(line.value, opener)
     while number < len(lines):
         parts = _PARTS.match(lines[number])
         if parts and parts[3] and len(parts[1]) <= indent and not parts[3].startswith(("]", "}")):
             return start, False
-        value += "\n" + lines[number]
+        balance += _balance(lines[number].strip().lstrip(opener), opener)
         number += 1
-        if not _opener(value):
+        if balance <= 0:
             return number, True
     return start, False

@@ -5,7 +5,7 @@ from datetime import date
 from generator.model import Annex, Plan, Section, Texts
 from generator.readers.blocks import read_blocks, read_content, read_section
 from generator.readers.keys import unknown_key_message
-from generator.readers.reading import Spot, finish, read_spot
+from generator.readers.reading import Spot, finish, read_spot, shorten
 from generator.source import Source
 
 PLAN_KEYS = (
@@ -62,7 +62,7 @@ def _check_keys(spot: Spot) -> None:
 def _date(spot: Spot) -> date | None:
     found = spot.date()
     if found is None and not spot.empty:
-        spot.report("unreadable-date", f"“{spot.text()}”不是日期；请写成 2026-02-27 或 2026年2月27日")
+        spot.report("unreadable-date", f"“{shorten(spot.text())}”不是日期；请写成 2026-02-27 或 2026年2月27日")
     return found
 
 

@@ -11,6 +11,7 @@ import yaml
 from generator.problems import Problem
 from generator.readers.yaml_faults import translate_fault
 from generator.readers.yaml_lines import Line, read_lines
+from generator.readers.yaml_text import PROBLEM_LIMIT
 from generator.vocabulary import BLOCK_KEYS, KEYS, ROLES, SETTING_KEYS
 
 Slip = tuple[int, str, str]
@@ -33,11 +34,13 @@ def find_slips(text: str, file: str, error: yaml.MarkedYAMLError | None = None) 
             if slip := rule(line):
                 problems.append(Problem(file, line.number, *slip))
                 break
+        if len(problems) >= PROBLEM_LIMIT:
+            break
     if error is not None:
         own = translate_fault(error, file)
         if all(problem.line > own.line for problem in problems):
             problems.append(own)
-    return problems
+    return problems[:PROBLEM_LIMIT]
 
 
 def looks_like_slip(text: str) -> bool:

@@ -1,13 +1,15 @@
 """Bytes of a YAML file to its text: encoding, size and characters that no document can hold."""
 
 import re
+from itertools import islice
 
 from generator.problems import PlanError, Problem
 
 SIZE_LIMIT = 5_000_000
 """Bytes; whoever opens a file need read no more than one byte beyond this."""
 
-_ENOUGH = 100
+PROBLEM_LIMIT = 100
+"""More problems than this help nobody."""
 # Control, format, separator and non-characters: they cannot be seen, and no font has them.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
@@ -77,10 +79,10 @@ def _encoding(content: bytes) -> str:
 def _refuse_forbidden(text: str, file: str) -> None:
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
-        for found in FORBIDDEN.finditer(line):
+        for found in islice(FORBIDDEN.finditer(line), PROBLEM_LIMIT):
             rule, message = forbidden_message(found.group())
             problems.append(Problem(file, number, found.start() + 1, rule, message))
-        if len(problems) >= _ENOUGH:
+        if len(problems) >= PROBLEM_LIMIT:
             break
     if problems:
-        raise PlanError(*problems)
+        raise PlanError(*problems[:PROBLEM_LIMIT])

@@ -11,16 +11,16 @@ import yaml
 
 from generator.model import Place
 from generator.problems import PlanError, Problem
+from generator.readers.folding import fold
 from generator.readers.keys import block_key
 from generator.readers.yaml_slips import find_slips, slips_in_plain_text
-from generator.readers.yaml_text import FORBIDDEN, forbidden_message
+from generator.readers.yaml_text import FORBIDDEN, PROBLEM_LIMIT, forbidden_message
 from generator.source import Mark, Position, Source
 
 Value = str | list["Value"] | dict[str, "Value"]
 
 DEPTH_LIMIT = 32
 NODE_LIMIT = 100_000
-PROBLEM_LIMIT = 100
 
 
 def read_tree(text: str, file: str) -> tuple[Value, Source, list[Problem]]:
@@ -33,17 +33,8 @@ def read_tree(text: str, file: str) -> tuple[Value, Source, list[Problem]]:
     if isinstance(value, str) and (slips := find_slips(text, file)):
         raise PlanError(*slips)
     if any(problem.rule != "duplicate-key" for problem in builder.problems):
-        raise PlanError(*builder.problems)
+        raise PlanError(*builder.problems[:PROBLEM_LIMIT])
     return value, Source(file, text, builder.places), builder.problems
-
-
-def join_lines(lines: list[str]) -> str:
-    """Lines of one paragraph as one line: a space stands only between words that are not Chinese."""
-    joined = ""
-    for line in lines:
-        wide = not joined or joined[-1] > "\u2000" or not line or line[0] > "\u2000"
-        joined += line if wide else f" {line}"
-    return joined
 
 
 class _Builder:
@@ -135,7 +126,7 @@ class _Builder:
         if event.style == "|":
             self._mark_paragraphs(text, place, event.start_mark)
         elif event.style == ">":
-            text = _fold(self.lines[first + 1 : last])
+            text = fold(self.lines[first + 1 : last])
         elif not event.style:
             text = self._plain(event, text)
         elif last > first:
@@ -150,7 +141,7 @@ class _Builder:
         if last.line == first.line:
             return text
         lines = [self.lines[first.line][first.column :], *self.lines[first.line + 1 : last.line]]
-        return _fold([*lines, self.lines[last.line][: last.column]])
+        return fold([*lines, self.lines[last.line][: last.column]])
 
     def _mark_paragraphs(self, text: str, place: Place, start: Any) -> None:
         """Give each paragraph of a block of text a place of its own, by its number."""
@@ -191,14 +182,3 @@ def _position(event: Any) -> Position:
 def _duplicate_message(key: str, line: int) -> str:
     again = f"（如“{key}2”）" if block_key(key) else ""
     return f"“{key}”写了两次（第 {line} 行已有），后一个会盖住前一个；请删去一个，或给它另起名字{again}"
-
-
-def _fold(lines: list[str]) -> str:
-    """Folded lines as paragraphs parted by a blank line."""
-    paragraphs: list[list[str]] = [[]]
-    for line in map(str.strip, lines):
-        if line:
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return "\n\n".join(map(join_lines, paragraphs))
