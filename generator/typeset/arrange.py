@@ -10,8 +10,8 @@ Block = Passage | Grid | Turn
 
 _GROUPS = {
     "title": "head",
-    "byline": "head",
-    "dateline": "head",
+    "byline": "byline",
+    "dateline": "byline",
     "annex-label": "annex-label",
     "annex-title": "annex-title",
     "attachments": "attachments",
@@ -19,7 +19,7 @@ _GROUPS = {
     "organisation": "signature",
     "date": "signature",
 }
-_BLANK_AFTER = {"head", "annex-label", "annex-title"}
+_BLANK_AFTER = {"head", "byline", "annex-label", "annex-title"}
 _BLANK_BEFORE = {"attachments", "signature"}
 _BLANK = Passage("blank", keep_with_next=True)
 
@@ -63,16 +63,21 @@ def _group(block: Block) -> str:
 
 
 def _kept(blocks: list[Block]) -> list[Block]:
-    """The signature never stands alone on a page: what is before it keeps to it, back to the last lines of the body."""
+    """The signature never stands alone on a page: what is before it keeps to it, back to the last paragraph, whole.
+
+    LibreOffice moves such a paragraph whole; asked for it, so do Word and the PDF.
+    """
     kept = list(blocks)
     following = False
     for index in reversed(range(len(kept))):
         block = kept[index]
         group = _group(block)
         if following and isinstance(block, Passage):
+            kept[index] = replace(block, keep_with_next=True, keep_together=True)
+        elif following and isinstance(block, Grid):
             kept[index] = replace(block, keep_with_next=True)
-        is_tail = group in ("signature", "attachments") or isinstance(block, Passage) and block.style == "blank"
-        following = group == "signature" or following and is_tail
+        is_tail = group in ("signature", "attachments") or (isinstance(block, Passage) and block.style == "blank")
+        following = group == "signature" or (following and is_tail)
     return kept
 
 

@@ -81,7 +81,7 @@ def _by_column(rows: tuple[Row, ...], count: int) -> list[list[GridCell]]:
 def _centred(rows: tuple[Row, ...], columns: list[bool]) -> tuple[Row, ...]:
     centred: list[list[GridCell]] = [[] for _ in rows]
     for line, column, cell in placed(rows):
-        short = column < len(columns) and columns[column] or _is_number(cell)
+        short = (column < len(columns) and columns[column]) or _is_number(cell)
         centred[line].append(GridCell(cell.lines, cell.across, cell.down, cell.head, cell.head or short))
     return tuple(map(tuple, centred))
 

@@ -25,8 +25,15 @@ NUMBER_GAP = 0.2
 """Cells between the number and the name of an attachment."""
 
 _ATTACHMENT_PARTS = ("label", "number", "name")
-_LABEL_LEVELS = {1: re.compile(r"[一二三四五六七八九十百]+、"), 2: re.compile(r"（[一二三四五六七八九十百]+）")}
-_LABEL_FONTS = {1: STYLES["heading-1"].font, 2: STYLES["heading-2"].font}
+_LABEL_LEVELS = {
+    1: re.compile(r"[一二三四五六七八九十百]+、"),
+    2: re.compile(r"（[一二三四五六七八九十百]+）"),
+    3: re.compile(r"\d+[.、]"),
+    4: re.compile(r"（\d+）"),
+}
+_LEVEL_FONTS = {level: STYLES[f"heading-{level}"].font for level in _LABEL_LEVELS}
+_SET_APART = 2
+"""Labels down to this level are set in a font of their own."""
 _SENTENCE = re.compile(r"[^。：]*[。：]?")
 
 
@@ -51,47 +58,56 @@ def _inside(parent: HtmlElement, lying: bool) -> Iterator[Block]:
 
 
 def _plain(style: str) -> Callable[[HtmlElement, bool], Iterator[Block]]:
-    def compose_plain(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    def compose_plain(element: HtmlElement, _lying: bool) -> Iterator[Block]:
         yield Passage(style, (Run(text_of(element)),))
 
     return compose_plain
 
 
 def _title(style: str) -> Callable[[HtmlElement, bool], Iterator[Block]]:
-    def compose_title(element: HtmlElement, lying: bool) -> Iterator[Block]:
+    def compose_title(element: HtmlElement, _lying: bool) -> Iterator[Block]:
         lines = [piece.text for piece in pieces(element) if piece.text.strip()]
         yield Passage(style, title_runs(lines))
 
     return compose_title
 
 
-def _heading(element: HtmlElement, lying: bool) -> Iterator[Block]:
+def _heading(element: HtmlElement, _lying: bool) -> Iterator[Block]:
     """A heading is set as its label demands (一、 in 黑体, （一） in 楷体) and outlined as deep as it stands."""
     depth = int(element.tag[1]) - 1
     level = _level(pieces(element)) or depth
     yield Passage(f"heading-{level}", (Run(text_of(element)),), outline=depth)
 
 
-def _item(element: HtmlElement, lying: bool) -> Iterator[Block]:
+def _item(element: HtmlElement, _lying: bool) -> Iterator[Block]:
     """An item; labelled 一、 or （一） its lead sentence is set like a heading of that level."""
     found = pieces(element)
-    level = _level(found)
+    level = _level(found) if _level(found) <= _SET_APART else 0
     text = "".join(piece.text for piece in found)
     lead = "".join(piece.text for piece in found if piece.kind in ("label", "lead"))
     if not any(piece.kind == "lead" for piece in found):
         lead += _SENTENCE.match(text, len(lead))[0]  # type: ignore[index]  # the pattern matches anywhere
-    runs = (Run(lead, _LABEL_FONTS[level]), Run(text[len(lead) :])) if level else (Run(text),)
+    runs = (Run(lead, _LEVEL_FONTS[level]), Run(text[len(lead) :])) if level else (Run(text),)
     heading = level and len(text) <= LONGEST_HEADING
     yield Passage("body", tuple(run for run in runs if run.text), outline=ITEM_OUTLINE if heading else None)
 
 
 def _level(found: list[Piece]) -> int:
-    """The level a label is written in, 0 for one that no heading of level 1 or 2 has."""
+    """The level a label is written in, 0 for one that no heading has."""
     label = "".join(piece.text for piece in found if piece.kind == "label")
     return next((level for level, pattern in _LABEL_LEVELS.items() if pattern.fullmatch(label)), 0)
 
 
-def _attachments(element: HtmlElement, lying: bool) -> Iterator[Block]:
+def _byline(element: HtmlElement, _lying: bool) -> Iterator[Block]:
+    """Post and name of the speaker, one cell (字) apart."""
+    found = pieces(element)
+    post = "".join(piece.text for piece in found if piece.kind == "post")
+    rest = "".join(piece.text for piece in found if piece.kind != "post")
+    runs = (Run(post[:-1]), Run(post[-1:], gap=CELL), Run(rest))
+    yield Passage("byline", tuple(run for run in runs if run.text))
+
+
+def _attachments(element: HtmlElement, _lying: bool) -> Iterator[Block]:
     """One line of the 附件说明; a long name goes on under its first character."""
     found = {kind: "".join(piece.text for piece in pieces(element) if piece.kind == kind) for kind in _ATTACHMENT_PARTS}
     style = "attachments" if found["label"] else "attachments-more"
@@ -105,7 +121,7 @@ def _section(element: HtmlElement, lying: bool) -> Iterator[Block]:
     yield from _inside(element, lying)
 
 
-def _annex(element: HtmlElement, lying: bool) -> Iterator[Block]:
+def _annex(element: HtmlElement, _lying: bool) -> Iterator[Block]:
     """An annex begins a page of its own, whatever stood before."""
     landscape = "landscape" in name(element)
     yield Turn(landscape)
@@ -124,7 +140,7 @@ def _landscape(element: HtmlElement, lying: bool) -> Iterator[Block]:
 
 _BLOCKS: dict[str, Callable[[HtmlElement, bool], Iterator[Block]]] = {
     "h1.title": _title("title"),
-    "p.byline": _plain("byline"),
+    "p.byline": _byline,
     "p.dateline": _plain("dateline"),
     "p.addressee": _plain("addressee"),
     "section": _section,
@@ -136,11 +152,11 @@ _BLOCKS: dict[str, Callable[[HtmlElement, bool], Iterator[Block]]] = {
     "p.item": _item,
     "p.duty": _plain("body"),
     "p.group": _plain("group"),
-    "dl.roster": lambda element, lying: roster(element),
+    "dl.roster": lambda element, _lying: roster(element),
     "table": table,
     "div.landscape": _landscape,
     "p.attachments": _attachments,
-    "div.signature": lambda element, lying: signature(element),
+    "div.signature": lambda element, _lying: signature(element),
     "p.note": _plain("note"),
     "section.annex": _annex,
     "section.annex.landscape": _annex,

@@ -5,6 +5,9 @@ Both writers read this and nothing else, so they cannot disagree about content o
 
 from dataclasses import dataclass
 
+MOST_KEPT_ROWS = 6
+"""A cell that reaches down over more rows than these may be cut, or its table could not be set at all."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -27,6 +30,8 @@ class Passage:
     style: str
     runs: tuple[Run, ...] = ()
     keep_with_next: bool = False
+    keep_together: bool = False
+    """No page ends inside it."""
     right: float | None = None
     """Indent from the right in cells (字) where the style's own does not fit (落款)."""
     left: float | None = None
@@ -64,6 +69,23 @@ class Grid:
     body: tuple[tuple[GridCell, ...], ...]
     foot: tuple[tuple[GridCell, ...], ...] = ()
     small: bool = False
+    keep_with_next: bool = False
+
+    @property
+    def rows(self) -> tuple[tuple[GridCell, ...], ...]:
+        """Every row in the order of print."""
+        return (*self.head, *self.body, *self.foot)
+
+    def is_kept_with_next(self, line: int) -> bool:
+        """Whether this row stays with the next: a cell of a few rows is never cut by the end of a page."""
+        if line == len(self.rows) - 1:
+            return self.keep_with_next
+        return any(
+            first <= line < first + cell.down - 1
+            for first, row in enumerate(self.rows)
+            for cell in row
+            if cell.down <= MOST_KEPT_ROWS
+        )
 
 
 @dataclass(frozen=True)

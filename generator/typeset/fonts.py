@@ -84,7 +84,10 @@ def _machine() -> tuple[Path, ...]:
     """Where fonts lie on Windows, macOS and Linux, and where `make` puts them."""
     own = [Path(os.environ.get(FOLDER_VARIABLE) or ".fonts"), Path(".fonts"), Path(__file__).parents[2] / ".fonts"]
     places = {
-        "win32": [Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"), Path.home() / "AppData/Local/Microsoft/Windows/Fonts"],
+        "win32": [
+            Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"),
+            Path.home() / "AppData/Local/Microsoft/Windows/Fonts",
+        ],
         "darwin": [
             *(Path("/Library/Fonts"), Path("/System/Library/Fonts"), Path.home() / "Library/Fonts"),
             Path("/Applications/Microsoft Word.app/Contents/Resources/DFonts"),

@@ -23,7 +23,7 @@ def may_break(text: str, place: int) -> bool:
         return False
     if after in NO_LINE_START or before in NO_LINE_END:
         return False
-    return before == " " or is_wide(before) or is_wide(after)
+    return before in " -" or is_wide(before) or is_wide(after)
 
 
 def break_lines(

@@ -18,12 +18,16 @@ def printed(composition: Composition, fonts: Fonts) -> tuple[str, str]:
     title, author = escape(composition.title), escape(composition.author)
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="author" content="{author}">'
     page = f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>{_body(composition, fonts)}</body></html>'
-    return page, stylesheet(_faces(composition, fonts), {role: faces[0].name for role, faces in fonts.chains.items() if faces})
+    return page, stylesheet(
+        _faces(composition, fonts), {role: faces[0].name for role, faces in fonts.chains.items() if faces}
+    )
 
 
 def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
     """Every face the document needs, that of the page number with them."""
-    used = [fonts.serving(character, role) for role, text in [*texts(composition), ("song", "—1")] for character in text]
+    used = [
+        fonts.serving(character, role) for role, text in [*texts(composition), ("song", "—1")] for character in text
+    ]
     return [face for face in dict.fromkeys(used) if face]
 
 
@@ -42,14 +46,14 @@ def _body(composition: Composition, fonts: Fonts) -> str:
 
 def _passage(passage: Passage, room: float, fonts: Fonts) -> str:
     style = STYLES[passage.style]
+    keep = " keep" * passage.keep_with_next + " whole" * passage.keep_together
     if not passage.text:
-        return f'<div class="{passage.style}"></div>'
+        return f'<div class="{passage.style}{keep}"></div>'
     left, right = (style.left if passage.left is None else passage.left), passage.right or style.right
     text = set_text(passage.runs, style, Measure(room - right * FULL_CELL, style.first, left), fonts)
     outline = passage.outline if passage.outline is not None else style.outline
     tag = "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
     label = f' title="{escape(passage.text)}"' if tag != "p" else ""
-    keep = " keep" * passage.keep_with_next
     return f'<{tag} class="{passage.style}{keep}"{label}{_indents(passage)}>{text}</{tag}>'
 
 
@@ -65,25 +69,29 @@ def _indents(passage: Passage) -> str:
 
 def _grid(grid: Grid, fonts: Fonts) -> str:
     columns = "".join(f'<col style="width:{width}pt">' for width in grid.widths)
-    head = _rows(grid, grid.head, fonts)
-    body = _rows(grid, grid.body, fonts) + _rows(grid, grid.foot, fonts)
+    rows = _rows(grid, fonts)
+    head, body = "".join(rows[: len(grid.head)]), "".join(rows[len(grid.head) :])
+    keep = ' class="keep"' * grid.keep_with_next
     return (
-        f'<table style="width:{sum(grid.widths):.2f}pt"><colgroup>{columns}</colgroup>'
+        f'<table{keep} style="width:{sum(grid.widths):.2f}pt"><colgroup>{columns}</colgroup>'
         f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
     )
 
 
-def _rows(grid: Grid, rows: tuple[tuple[GridCell, ...], ...], fonts: Fonts) -> str:
-    lines: list[list[str]] = [[] for _ in rows]
-    for line, column, cell in placed(rows):
+def _rows(grid: Grid, fonts: Fonts) -> list[str]:
+    lines: list[list[str]] = [[] for _ in grid.rows]
+    for line, column, cell in placed(grid.rows):
         width = sum(grid.widths[column : column + cell.across])
         lines[line].append(_cell(cell, width, "cell-small" if grid.small else "cell", fonts))
-    return "".join(f"<tr>{''.join(cells)}</tr>" for cells in lines)
+    keeps = [' class="keep"' * grid.is_kept_with_next(line) for line in range(len(lines))]
+    return [f"<tr{keep}>{''.join(cells)}</tr>" for keep, cells in zip(keeps, lines, strict=True)]
 
 
 def _cell(cell: GridCell, width: float, style: str, fonts: Fonts) -> str:
     tag, name = ("th", f"{style}-head") if cell.head else ("td", style)
     measure = Measure(width - 2 * TABLE_PADDING - TABLE_RULE)
     text = "\n".join(set_text(line, STYLES[name], measure, fonts) for line in cell.lines)
-    spans = "".join(f' {key}="{count}"' for key, count in (("colspan", cell.across), ("rowspan", cell.down)) if count > 1)
+    spans = "".join(
+        f' {key}="{count}"' for key, count in (("colspan", cell.across), ("rowspan", cell.down)) if count > 1
+    )
     return f'<{tag} class="{name}{" centred" * (cell.centred and not cell.head)}"{spans}>{text}</{tag}>'

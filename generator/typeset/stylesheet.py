@@ -52,7 +52,9 @@ def _face(face: Face) -> str:
 def _pages(roles: dict[str, str]) -> list[str]:
     """Upright pages, lying ones with the number where it stands on the others when the sheet is turned (8), numbers."""
     drop = PAGE_NUMBER_DROP - PAGE_NUMBER_SIZE * (1 - DASH_HEIGHT) + PAGE_NUMBER_SIZE / 2
-    number = f'content:"— " counter(page) " —";font:{PAGE_NUMBER_SIZE}pt/{PAGE_NUMBER_SIZE}pt "{roles.get("song", "")}";'
+    number = (
+        f'content:"— " counter(page) " —";font:{PAGE_NUMBER_SIZE}pt/{PAGE_NUMBER_SIZE}pt "{roles.get("song", "")}";'
+    )
     upright = f"{number}vertical-align:top;padding:{drop:.2f}pt {PAGE_NUMBER_SIZE}pt 0"
     turned = f"{upright};box-sizing:border-box;width:{BOTTOM:.4f}pt;height:{BOTTOM:.4f}pt;transform:rotate(90deg)"
     none = "content:none"
@@ -86,6 +88,7 @@ _FIXED = (
     "h1,h2,h3,h4,h5,h6,p,td,th{white-space:pre}",
     "h1,h2,h3,h4,h5,h6{bookmark-label:attr(title)}",
     ".keep{break-after:avoid}",
+    ".whole{break-inside:avoid}",
     ".lying{page:lying}",
     ".turn{break-before:page}",
     f".blank{{height:{LINE_PITCH}pt}}",
@@ -93,8 +96,9 @@ _FIXED = (
     "table{border-collapse:collapse;table-layout:fixed;border-spacing:0}",
     f"td,th{{border:{TABLE_RULE}pt solid #000;vertical-align:middle}}",
     "tr{break-inside:avoid}",
+    "tr.keep{break-after:avoid}",
+    *(f"td.{name}{{height:{STYLES[name].pitch}pt}}" for name in ("cell", "cell-small")),
     f"td.cell,td.cell-small,th{{padding:0 {TABLE_PADDING}pt}}",
     "thead{display:table-header-group}",
     "td.centred{text-align:center}",
 )
-

@@ -6,8 +6,8 @@ from generator.typeset.composition import Run
 from generator.typeset.measure import ems
 from generator.typeset.styles import AREA_WIDTH, NO_LINE_END, NO_LINE_START, STYLES
 
-ROOM = AREA_WIDTH / STYLES["title"].size
-"""Characters a line of a title holds."""
+ROOM = AREA_WIDTH / STYLES["title"].size - 1
+"""Characters a line of a title holds; one is spared, since digits are wider than half a character in some fonts."""
 SHORTEST = 3
 _WORD_END = re.compile(r"(?:小学|中学|学校|幼儿园|学年|学期|年|月|关于|的|和|与|及|暨|》|”|）)$")
 _OPEN, _CLOSED = "《“（〔", "》”）〕"

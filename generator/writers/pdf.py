@@ -55,7 +55,7 @@ def _warnings_are_errors() -> Iterator[None]:
     """Whatever WeasyPrint warns of is a PlanError: a font not loaded, a character without a glyph, a rule not understood."""
     records: list[logging.LogRecord] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = records.append  # type: ignore[method-assign]  # the shortest handler there is
+    handler.emit = records.append  # type: ignore[method-assign, assignment]  # the shortest handler there is
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:

@@ -17,6 +17,7 @@ def paragraph(passage: Passage, turns_page: bool = False, section: str | None = 
         "pPr",
         element("pStyle", val=passage.style),
         element("keepNext") if passage.keep_with_next and not style.keep_with_next else None,
+        element("keepLines") if passage.keep_together else None,
         element("pageBreakBefore") if turns_page else None,
         _own_indents(passage, style),
         element("outlineLvl", val=passage.outline) if passage.outline not in {None, style.outline} else None,

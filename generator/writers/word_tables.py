@@ -23,16 +23,28 @@ class Slot:
     continues: bool = False
 
 
+@dataclass(frozen=True)
+class Look:
+    """How the cells of a row are set: their style, and whether the row stays with the next."""
+
+    style: str
+    keep_with_next: bool
+
+
 def table(grid: Grid, caption: str = "") -> str:
     """One w:tbl; `caption` is what a screen reader calls it."""
     widths = _whole_twips(grid.widths)
-    laid = _laid_out((*grid.head, *grid.body, *grid.foot), len(widths))
-    style = "cell-small" if grid.small else "cell"
+    looks = [
+        Look("cell-small" if grid.small else "cell", grid.is_kept_with_next(line)) for line in range(len(grid.rows))
+    ]
     return element(
         "tbl",
         _table_properties(grid, sum(widths), caption),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-        *(_row(slots, widths, index < len(grid.head), style) for index, slots in enumerate(laid)),
+        *(
+            _row(slots, widths, index < len(grid.head), look)
+            for index, (slots, look) in enumerate(zip(_laid_out(grid.rows, len(widths)), looks, strict=True))
+        ),
     )
 
 
@@ -83,12 +95,12 @@ def _filled(slots: dict[int, Slot], columns: int) -> Iterator[Slot]:
         column += slot.cell.across
 
 
-def _row(slots: list[Slot], widths: list[int], head: bool, style: str) -> str:
+def _row(slots: list[Slot], widths: list[int], head: bool, look: Look) -> str:
     properties = element("trPr", element("cantSplit"), element("tblHeader") if head else None)
-    return element("tr", properties, *(_cell(slot, widths, style) for slot in slots))
+    return element("tr", properties, *(_cell(slot, widths, look) for slot in slots))
 
 
-def _cell(slot: Slot, widths: list[int], style: str) -> str:
+def _cell(slot: Slot, widths: list[int], look: Look) -> str:
     cell = slot.cell
     properties = element(
         "tcPr",
@@ -97,14 +109,18 @@ def _cell(slot: Slot, widths: list[int], style: str) -> str:
         element("vMerge", val="continue" if slot.continues else "restart") if cell.down > 1 else None,
         element("vAlign", val="center"),
     )
-    return element(
-        "tc", properties, _paragraph(EMPTY if slot.continues else cell, f"{style}-head" if cell.head else style)
-    )
+    return element("tc", properties, _paragraph(EMPTY if slot.continues else cell, look, cell.head))
 
 
-def _paragraph(cell: GridCell, name: str) -> str:
+def _paragraph(cell: GridCell, look: Look, head: bool) -> str:
+    name = f"{look.style}-head" if head else look.style
     centred = cell.centred and STYLES[name].align != "center"
-    properties = element("pPr", element("pStyle", val=name), element("jc", val="center") if centred else None)
+    properties = element(
+        "pPr",
+        element("pStyle", val=name),
+        element("keepNext") if look.keep_with_next else None,
+        element("jc", val="center") if centred else None,
+    )
     return element("p", properties, *runs(_joined(cell.lines), STYLES[name]))
 
 
