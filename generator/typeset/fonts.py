@@ -124,8 +124,10 @@ def _chain(role: str, found: Found) -> Iterator[Face]:
 def _face(path: Path) -> Face:
     """The face of a file; of a collection the simplified Chinese one."""
     if path.suffix.lower() != ".ttc":
-        return Face(*_names(TTFont(path, lazy=True)), path)
-    names = [_names(font) for font in TTCollection(path, lazy=True).fonts]
+        with TTFont(path, lazy=True) as font:
+            return Face(*_names(font), path)
+    with TTCollection(path, lazy=True) as collection:
+        names = [_names(font) for font in collection.fonts]
     number = next((index for index, (_, family) in enumerate(names) if family.endswith(" SC")), 0)
     return Face(*names[number], path, number)
 
@@ -138,9 +140,9 @@ def _names(font: TTFont) -> tuple[str, str]:
 @lru_cache
 def advances(face: Face) -> Mapping[int, float]:
     """How wide each character of a face is, in multiples of its size."""
-    font = TTFont(face.path, fontNumber=face.number, lazy=True)
-    metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
-    return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+    with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
+        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
 
 
 def missing(text: str, role: str, fonts: Fonts) -> str:
