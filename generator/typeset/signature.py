@@ -16,9 +16,8 @@ SHIFT = 2.0
 
 def signature(element: HtmlElement) -> Iterator[Passage]:
     """The passages of a `div.signature`; its last organisation carries the date."""
-    *organisations, last = [text_of(child) for child in blocks(element)] or [""]
-    if element.find("p[@class='date']") is None:
-        organisations, last = [*organisations, last], ""
+    organisations = [text_of(child) for child in blocks(element)]
+    last = organisations.pop() if element.find("p[@class='date']") is not None else ""
     aim = cells(organisations[-1]) if organisations else 0.0
     own, right = _indents(aim, cells(last))
     for text in organisations[:-1]:

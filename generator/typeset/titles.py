@@ -1,6 +1,7 @@
 """Titles: each line of one as it is printed, too long ones broken where a word ends."""
 
 import re
+from math import ceil
 
 from generator.typeset.composition import Run
 from generator.typeset.measure import ems
@@ -21,11 +22,11 @@ def title_runs(lines: list[str]) -> tuple[Run, ...]:
 
 def fitted(line: str) -> list[str]:
     """One line of a title in as few lines as hold it, about equally long but never equal (梯形, not a rectangle)."""
-    count = -(-ems(line) // ROOM)
+    count = ceil(ems(line) / ROOM)
     places = [place for place in range(SHORTEST, len(line) - SHORTEST + 1) if _may_break(line, place)]
     if count <= 1 or not places:
         return [line]
-    place = min(places, key=lambda place: _cost(line, place, ems(line) / count))
+    place = min(places, key=lambda place: _cost(line, place, count))
     return [line[:place], *fitted(line[place:])]
 
 
@@ -36,9 +37,9 @@ def _may_break(line: str, place: int) -> bool:
     return not (inside or together or after in NO_LINE_START or before in NO_LINE_END)
 
 
-def _cost(line: str, place: int, aim: float) -> float:
+def _cost(line: str, place: int, count: int) -> float:
     left, right = ems(line[:place]), ems(line[place:])
-    too_wide = 100.0 if left > ROOM else 0.0
+    too_wide = 100.0 if left > ROOM or right > ROOM * (count - 1) else 0.0
     rectangle = 3.0 if abs(left - right) <= 1 else 0.0
     word = 0.0 if _WORD_END.search(line[:place]) else 4.0
-    return abs(left - aim) + too_wide + rectangle + word
+    return abs(left - (left + right) / count) + too_wide + rectangle + word

@@ -1,0 +1,111 @@
+"""Where lines break, and titles with them."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.typeset.lines import break_lines, may_break
+from generator.typeset.measure import ems
+from generator.typeset.styles import NO_LINE_END, NO_LINE_START
+from generator.typeset.titles import ROOM, fitted, title_runs
+
+TEXTS = st.text(alphabet="学校安全，。、；：？！）》”’（《“‘—…·～0123456789%.abAB ", min_size=1, max_size=60)
+
+
+def lines(text: str, first: float, rest: float | None = None, forced: frozenset[int] = frozenset()) -> list[str]:
+    widths = [ems(character) for character in text]
+    found = break_lines(text, widths, first, rest or first, forced)
+    assert "".join(text[line.start : line.end] for line in found) == text
+    assert [line.last for line in found][-1]
+    return [text[line.start : line.end] for line in found]
+
+
+def test_full_lines_hold_as_many_characters_as_have_room() -> None:
+    assert lines("一二三四五六七八九十", 3, 4) == ["一二三", "四五六七", "八九十"]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("一二三四，五", ["一二三", "四，五"]),
+        ("一二三四”。五", ["一二三", "四”。五"]),
+        ("一二三《四》", ["一二三", "《四》"]),
+        ("一二三——四", ["一二", "三——四"]),
+        ("一二三……四", ["一二", "三……四"]),
+        ("一二三2026年", ["一二三", "2026年"]),
+        ("一二三95.5%五", ["一二三", "95.5%五"]),
+        ("一二甲—乙丙", ["一二甲—", "乙丙"]),
+        ("一二三GB 97五", ["一二三GB ", "97五"]),
+    ],
+)
+def test_marks_dashes_and_numbers_are_pushed_down_whole(text: str, broken: list[str]) -> None:
+    assert lines(text, 4) == broken
+
+
+def test_what_nowhere_may_break_breaks_at_the_edge() -> None:
+    assert lines("12345678901", 4) == ["12345678", "901"]
+    assert lines("宽", 0.5) == ["宽"]
+
+
+def test_forced_breaks_begin_lines_whatever_room_is_left() -> None:
+    assert lines("一二三四", 9, forced=frozenset({0, 1})) == ["一", "二三四"]
+
+
+def test_spaces_hang_beyond_the_edge() -> None:
+    assert lines("一二 三", 2) == ["一二 ", "三"]
+
+
+@given(TEXTS, st.integers(6, 28))
+def test_no_line_begins_or_ends_with_what_must_not(text: str, room: int) -> None:
+    found = lines(text, room)
+    for before, after in pairwise(found):
+        place = len(before)
+        allowed = [end for end in range(1, place + 1) if may_break(before + after, end)]
+        assert not allowed or (before[-1] not in NO_LINE_END and after[0] not in NO_LINE_START)
+
+
+@given(TEXTS, st.integers(6, 28))
+def test_no_line_is_wider_than_its_room(text: str, room: int) -> None:
+    assert all(ems(line.rstrip(" ")) <= room for line in lines(text, room))
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("学校安全工作计划", ["学校安全工作计划"]),
+        ("青山县实验小学2026年防范学生欺凌工作责任分解表", ["青山县实验小学2026年", "防范学生欺凌工作责任分解表"]),
+    ],
+)
+def test_a_title_that_fits_stays_and_a_longer_one_breaks_where_a_word_ends(title: str, parts: list[str]) -> None:
+    assert fitted(title) == parts
+
+
+def test_the_lines_of_a_broken_title_fit_and_are_not_equally_long() -> None:
+    title = "青山县实验小学关于进一步加强校园及周边环境综合治理和安全隐患排查整治工作的实施方案"
+    widths = [ems(line) for line in fitted(title)]
+    assert len(widths) == 3
+    assert all(3 <= width <= ROOM for width in widths)
+    halves = [ems(line) for line in fitted("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")]
+    assert abs(halves[0] - halves[1]) > 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青山县实验小学贯彻落实《中小学幼儿园安全管理办法》方案",
+        "甲乙丙丁戊己庚辛壬2026年庚辛壬癸子丑寅卯辰",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    ],
+)
+def test_a_title_never_breaks_inside_a_name_a_number_or_a_word(title: str) -> None:
+    found = fitted(title)
+    assert "".join(found) == title
+    assert all(line.count("《") == line.count("》") for line in found)
+    assert not any(line.startswith(("年", "》")) or line.endswith("《") for line in found)
+    assert len(found) == (1 if title.isascii() else 2)
+
+
+def test_each_line_of_a_title_begins_a_line() -> None:
+    assert [run.breaks for run in title_runs(["青山县实验小学", "安全工作计划"])] == [False, True]
