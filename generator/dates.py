@@ -31,6 +31,18 @@ def print_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def print_chinese_date(day: date) -> str:
+    """The date in Chinese numerals, as some offices still write it: 二〇二六年二月二十七日."""
+    year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
+    return f"{year}年{_numeral(day.month)}月{_numeral(day.day)}日"
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{'零一二三'[tens]}十"
+    return head + ("零一二三四五六七八九"[ones] if ones else "")
+
+
 def _number(numeral: str) -> int:
     """A Chinese numeral below one hundred as a number; 0, which no date has, where it is none."""
     tens, ten, units = numeral.rpartition("十")

@@ -55,6 +55,19 @@ class Person:
 
 
 @record
+class Layout:
+    """House rules (版式) in place of what GB/T 9704 leaves open; the default is the standard's."""
+
+    pitch: Annotated[float, Field(description="行距，磅：26、28、28.95、29.5")] = 28.95
+    centred_number: Annotated[bool, Field(description="页码居中：是 或 否")] = False
+    bold_third: Annotated[bool, Field(description="三级标题加粗：是 或 否")] = False
+    comma_labels: Annotated[bool, Field(description="第三层序号写“1、”：是 或 否")] = False
+    chinese_dates: Annotated[bool, Field(description="成文日期用汉字：是 或 否")] = False
+    one_sided: Annotated[bool, Field(description="单面印，页码都在右边：是 或 否")] = False
+    no_lone_character: Annotated[bool, Field(description="段末不留一个字成行：是 或 否")] = False
+
+
+@record
 class School:
     """The facts a school writes once (学校.yaml): who it is, who works there in which post."""
 
@@ -65,6 +78,7 @@ class School:
     departments: Annotated[Texts, Field(description="部门（处室）名称")] = ()
     people: Annotated[tuple[Person, ...], Field(description="教职工，至少写领导和各部门负责人")] = ()
     groups: Annotated[dict[str, Texts], Field(description="群组名: [姓名, …]")] = field(default_factory=dict)
+    layout: Annotated[Layout, Field(description="本校的版式习惯；不写就照国家标准")] = Layout()
     at: At = at()
 
 
@@ -209,6 +223,38 @@ class Annex:
 
 
 @record
+class Dispatch:
+    """What makes a plan a formal document (文件): letterhead (版头), number, signers, seal and imprint (版记).
+
+    `number` is 发文字号 in full, or its running number alone; `secrecy_term` the term of 密级 in Arabic digits.
+    """
+
+    letterhead: Annotated[bool, Field(description="红头：是 或 否")] = True
+    preprinted: Annotated[bool, Field(description="套打：是，版头留空，印在已有红头的纸上")] = False
+    shape: Annotated[Literal["文件", "信函", "纪要", "命令"], Field(description="格式：文件、信函、纪要、命令")] = (
+        "文件"
+    )
+    copy_number: Annotated[str, Field(description="份号，6位数字")] = ""
+    secrecy: Annotated[str, Field(description="密级：绝密、机密、秘密")] = ""
+    secrecy_term: Annotated[str, Field(description="保密期限，如 1年")] = ""
+    urgency: Annotated[str, Field(description="紧急程度：特急、加急")] = ""
+    issuers: Annotated[Texts, Field(description="发文机关；联合行文写几个，主办的在前；不写就是本校")] = ()
+    mark: Annotated[str, Field(description="发文机关标志；不写就是发文机关加“文件”")] = ""
+    number: Annotated[str, Field(description="发文字号，如 青实小〔2026〕3号；只写 3 就按机关代字和年份编成")] = ""
+    upward: Annotated[bool, Field(description="上行文（请示、报告）：是 或 否")] = False
+    signers: Annotated[Texts, Field(description="签发人，上行文才有；可以写职务")] = ()
+    copies: Annotated[Texts, Field(description="抄送机关")] = ()
+    printer: Annotated[str, Field(description="印发机关；不写就是本校")] = ""
+    printed_on: Annotated[Date | None, Field(description="印发日期")] = None
+    seal: Annotated[Literal["是", "否", "签名章"], Field(description="盖章：是、否、签名章；只留出位置，不印章")] = "否"
+    even_page: Annotated[bool, Field(description="版记放在偶数页：是 或 否")] = False
+    present: Annotated[Texts, Field(description="出席，纪要才有")] = ()
+    excused: Annotated[Texts, Field(description="请假，纪要才有")] = ()
+    attending: Annotated[Texts, Field(description="列席，纪要才有")] = ()
+    at: At = at()
+
+
+@record
 class Plan:
     """One document of a school: its kind (文种), head, body and tail, in the order of print.
 
@@ -232,4 +278,5 @@ class Plan:
     annexes: Annotated[tuple[Annex, ...], Field(description="附件，每个另起一页")] = ()
     note: Annotated[str, Field(description="附注，印在括号里")] = ""
     responsibility: Annotated[str, Field(description="是：末尾附上责任分解表；也可以写这张表的标题")] = ""
+    dispatch: Annotated[Dispatch | None, Field(description="正式发文的版头、字号、签发人、印章和版记")] = None
     at: At = at()

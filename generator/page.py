@@ -8,14 +8,25 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.dates import print_date
+from generator.dates import print_chinese_date, print_date
 from generator.kinds import TEMPLATES, Kind
-from generator.model import Annex, Plan, School
+from generator.model import Annex, Layout, Plan, School
 from generator.outline.blocks import END_MARKS, print_blocks
+from generator.outline.dispatches import (
+    Attendance,
+    Imprint,
+    Letterhead,
+    issuers,
+    print_attendance,
+    print_imprint,
+    print_letterhead,
+)
 from generator.outline.duties import responsibility_table
 from generator.outline.names import Member, resolve_all
 from generator.outline.printed import Printed, Standing
 from generator.problems import PlanError, Problem
+
+SEALS = {"是": "yes", "否": "no", "签名章": "stamp"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,12 @@ class Page:
     signature: tuple[str, ...]
     date: str
     note: str
+    shape: str
+    seal: str
+    letterhead: Letterhead | None
+    attendance: Attendance
+    imprint: Imprint | None
+    layout: tuple[tuple[str, str], ...]
 
 
 def render(plan: Plan, school: School, kind: Kind, folder: Path = TEMPLATES) -> str:
@@ -70,7 +87,8 @@ def arrange(plan: Plan, school: School, kind: Kind) -> Page:
     """The plan in the order of print, with all that its kind and school supply."""
     standing = Standing(school)
     dated_below_title = kind.dateline if plan.dateline is None else plan.dateline
-    date = print_date(plan.date) if plan.date else ""
+    date = _date(plan, school)
+    dispatch = plan.dispatch
     return Page(
         kind=plan.kind,
         title=title_lines(plan, school),
@@ -85,7 +103,31 @@ def arrange(plan: Plan, school: School, kind: Kind) -> Page:
         signature=_signature(plan, school, kind),
         date="" if dated_below_title else date,
         note=_parenthesised(plan.note),
+        shape=dispatch.shape if dispatch else "",
+        seal=SEALS[dispatch.seal if dispatch else "否"],
+        letterhead=print_letterhead(plan, school),
+        attendance=print_attendance(plan, school),
+        imprint=print_imprint(plan, school),
+        layout=_layout(school.layout),
     )
+
+
+def _date(plan: Plan, school: School) -> str:
+    if plan.date is None:
+        return ""
+    return print_chinese_date(plan.date) if school.layout.chinese_dates else print_date(plan.date)
+
+
+def _layout(layout: Layout) -> tuple[tuple[str, str], ...]:
+    """The house rules that are not the standard's, as the page carries them to the writers."""
+    rules = {
+        "pitch": f"{layout.pitch:g}" if layout.pitch != Layout().pitch else "",
+        "page-number": "centre" if layout.centred_number else "",
+        "sides": "one" if layout.one_sided else "",
+        "third": "bold" if layout.bold_third else "",
+        "lone": "never" if layout.no_lone_character else "",
+    }
+    return tuple((name, value) for name, value in rules.items() if value)
 
 
 def title_lines(plan: Plan, school: School) -> tuple[str, ...]:
@@ -99,7 +141,7 @@ def title_lines(plan: Plan, school: School) -> tuple[str, ...]:
 def _signature(plan: Plan, school: School, kind: Kind) -> tuple[str, ...]:
     if plan.signature is not None:
         return plan.signature
-    return (school.name,) if kind.signed else ()
+    return issuers(plan, school) if kind.signed else ()
 
 
 def _addressees(plan: Plan) -> Iterable[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.model import Block, Contacts, Duty, Item, Listing, Paragraph, Roster, Section, Table
 from generator.outline.duties import duty_spans
-from generator.outline.numbering import label, style_below
+from generator.outline.numbering import style_below
 from generator.outline.printed import Chapter, Line, Printed, Sheet, Span, Standing
 from generator.outline.rosters import print_contacts, print_roster
 
@@ -25,7 +25,7 @@ def print_blocks(
     for block in blocks:
         if isinstance(block, Section) or (rosters_are_headed and _has_heading(block)):
             number += 1
-            printed.append(_print_chapter(block, label(style, number), standing.under(style)))
+            printed.append(_print_chapter(block, standing.label(style, number), standing.under(style)))
         elif isinstance(block, Listing) and block.run_in:
             before = printed.pop() if after_text else Line(())
             printed.extend(_run_in(before, block, standing))
@@ -69,7 +69,7 @@ def _print_block(block: Block, standing: Standing) -> Iterator[Printed]:
 def _print_listing(listing: Listing, standing: Standing) -> Iterator[Printed]:
     style = listing.numbering or style_below(standing.level, item=True)
     for number, item in enumerate(listing.items, 1):
-        yield from _print_item(item, label(style, number), standing.under(style))
+        yield from _print_item(item, standing.label(style, number), standing.under(style))
 
 
 def _print_item(item: Item, text: str, standing: Standing) -> tuple[Printed, ...]:

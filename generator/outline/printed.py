@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Cell, School
 from generator.outline.names import Member
-from generator.outline.numbering import level_of
+from generator.outline.numbering import label, level_of
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,11 @@ class Standing:
     school: School
     depth: int = 0
     level: int = -1
+
+    def label(self, style: str, number: int) -> str:
+        """The label of the `number`-th heading or item, “1、” for “1.” where the school has it so."""
+        text = label(style, number)
+        return f"{text[:-1]}、" if style == "1." and self.school.layout.comma_labels else text
 
     def under(self, style: str) -> "Standing":
         """The place of what stands under a label of this style."""

@@ -1,0 +1,102 @@
+"""The parts of a formal document (文件) as printed: letterhead (版头), signers, attendance, imprint (版记)."""
+
+from dataclasses import dataclass
+
+from generator.dates import print_date
+from generator.model import Dispatch, Plan, School
+from generator.outline.names import Member, resolve_all
+
+SUFFIX = "文件"
+STAR = "★"
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The head of the first page (版头), each part "" or () where there is none.
+
+    `marks` are the organisations of 发文机关标志, one a line; `suffix` is 文件 or "".
+    """
+
+    copy_number: str
+    secrecy: str
+    urgency: str
+    marks: tuple[str, ...]
+    suffix: str
+    number: str
+    signers: tuple[str, ...]
+    preprinted: bool
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """The foot of the last page (版记): who gets a copy, who printed it and when."""
+
+    copies: str
+    printer: str
+    printed_on: str
+    even_page: bool
+
+
+Attendance = tuple[tuple[str, tuple[Member, ...]], ...]
+
+
+def issuers(plan: Plan, school: School) -> tuple[str, ...]:
+    """Who issues the document: the organisations named, or the school."""
+    named = plan.dispatch.issuers if plan.dispatch else ()
+    return named or (school.name,)
+
+
+def document_number(plan: Plan, school: School) -> str:
+    """发文字号 in full; a running number alone is completed by the school's 机关代字 and the year of 成文日期."""
+    number = plan.dispatch.number if plan.dispatch else ""
+    if number.isdigit() and plan.date:
+        return f"{school.code}〔{plan.date.year}〕{int(number)}号"
+    return number
+
+
+def print_letterhead(plan: Plan, school: School) -> Letterhead | None:
+    """The letterhead of a plan that is issued as a formal document."""
+    dispatch = plan.dispatch
+    if dispatch is None or not dispatch.letterhead:
+        return None
+    marks, suffix = _marks(dispatch, issuers(plan, school))
+    return Letterhead(
+        copy_number=dispatch.copy_number,
+        secrecy=STAR.join(filter(None, (dispatch.secrecy, dispatch.secrecy_term))),
+        urgency=dispatch.urgency,
+        marks=marks,
+        suffix=suffix,
+        number=document_number(plan, school),
+        signers=tuple(member.text for member in resolve_all(dispatch.signers, school)),
+        preprinted=dispatch.preprinted,
+    )
+
+
+def _marks(dispatch: Dispatch, organisations: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """发文机关标志: the writer's own words, or the organisations, with 文件 beside them in the ordinary form."""
+    if dispatch.mark:
+        return (dispatch.mark,), ""
+    return organisations, SUFFIX if dispatch.shape == "文件" else ""
+
+
+def print_attendance(plan: Plan, school: School) -> Attendance:
+    """出席, 请假 and 列席 of 纪要, those that have names."""
+    dispatch = plan.dispatch
+    if dispatch is None:
+        return ()
+    groups = (("出席", dispatch.present), ("请假", dispatch.excused), ("列席", dispatch.attending))
+    return tuple((role, resolve_all(names, school)) for role, names in groups if names)
+
+
+def print_imprint(plan: Plan, school: School) -> Imprint | None:
+    """The imprint; there is none where nobody gets a copy and no date of printing is given."""
+    dispatch = plan.dispatch
+    if dispatch is None or not (dispatch.copies or dispatch.printed_on or dispatch.printer):
+        return None
+    copies = "、".join(dispatch.copies).removesuffix("。")
+    return Imprint(
+        copies=f"{copies}。" if copies else "",
+        printer=dispatch.printer or school.name,
+        printed_on=f"{print_date(dispatch.printed_on)}印发" if dispatch.printed_on else "",
+        even_page=dispatch.even_page,
+    )
