@@ -151,9 +151,11 @@ text_items = build(Item, blocks=st.lists(paragraphs, min_size=1, max_size=2).map
 def items(draw: st.DrawFn, depth: int) -> Item:
     """An item: a text, a lead sentence with its text, or one with tables, children and people."""
     heading = draw(st.just("") | some_words | phrases)
-    blocks: list[Block] = [*draw(st.lists(paragraphs, min_size=0 if heading else 1, max_size=2))]
+    blocks: list[Block] = [*draw(st.lists(paragraphs, min_size=0 if heading or depth else 1, max_size=2))]
     if depth and draw(st.booleans()):
         blocks += draw(st.lists(loose_blocks(depth - 1), max_size=2))
+    if not heading and not blocks:
+        blocks = [Contacts(members=draw(members))]
     return Item(heading=heading, blocks=tuple(blocks), duty=draw(duties))
 
 

@@ -11,6 +11,9 @@ from generator.readers.shapes import is_free_key, is_full_table, is_roster, is_r
 from generator.readers.tables import read_table
 from generator.vocabulary import NUMBERINGS
 
+_NEVER_HEADINGS = ("文种", "成文日期", "题下日期", "主送", "落款", "附注", "责任分解表")
+"""Keys of the plan itself that slip into its body when they are indented."""
+
 Blocks = tuple[Block, ...]
 NO_DUTY = Duty()
 
@@ -102,6 +105,8 @@ def _heading(spot: Spot, alone: bool) -> Block:
         spot.report("unknown-key", f"“{spot.key}”不是可用的键，是否想写“{reserved}”？", key=True)
     if not spot.key:
         spot.report("bad-key", "冒号前面没有标题；请写上标题", key=True)
+    if spot.place == ("正文", spot.key) and spot.key in _NEVER_HEADINGS:
+        spot.report("misplaced-key", f"“{spot.key}”不是章节；请移到最左边，与“正文”对齐", key=True)
     if alone and is_roster(spot.value):
         return read_roster(spot, spot.key)
     return read_section(spot, spot.key)

@@ -40,7 +40,7 @@ def usual_keys(rows: list[dict[str, Value]]) -> tuple[str, ...]:
 
 
 def _is_item(row: dict[str, Value]) -> bool:
-    return any(key in row for key in ITEM_KEYS) or not _leads(row)
+    return any(key in row for key in ITEM_KEYS)
 
 
 def _leads(row: dict[str, Value]) -> tuple[str, ...]:

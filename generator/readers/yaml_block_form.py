@@ -19,7 +19,7 @@ from generator.model import (
     Section,
     Table,
 )
-from generator.readers.shapes import is_free_key, is_roster, is_row_table
+from generator.readers.shapes import ITEM_KEYS, is_free_key, is_roster, is_row_table
 from generator.readers.yaml_style import FlowList, FlowMapping, one_or_list, prose, written
 from generator.readers.yaml_tree import Value
 from generator.vocabulary import ROLES
@@ -116,7 +116,10 @@ def _item_form(item: Item) -> Value:
     short = len(item.heading) <= _LEAD and is_free_key(item.heading)
     if (plain and item.blocks and short) or any(_has_own_key(block) for block in item.blocks):
         return {item.heading: content_form(item.blocks, item.duty)}
-    return written({"标题": item.heading}) | block_mapping(item.blocks, item.duty, "")
+    form = written({"标题": item.heading}) | block_mapping(item.blocks, item.duty, "")
+    if any(key in form for key in ITEM_KEYS):
+        return form
+    return {"内容": block_mapping(item.blocks, _NO_DUTY, "")} | duty_form(item.duty)
 
 
 def _has_own_key(block: Block) -> bool:

@@ -105,27 +105,26 @@ def _spaces(line: str) -> int:
 
 def _opener(value: str) -> str:
     """The quote or bracket that starts the value and is not closed in it."""
-    return value[0] if value and value[0] in "[{\"'" and _balance(value, value[0]) > 0 else ""
+    if not value or value[0] not in "[{\"'":
+        return ""
+    closed = value[0] in value[1:] if value[0] in "\"'" else _open_brackets(value) <= 0
+    return "" if closed else value[0]
 
 
-def _balance(text: str, opener: str) -> int:
-    """How many more quotes or brackets are opened in the text than closed."""
-    if opener in "\"'":
-        return 1 - text[1:].count(opener) if text.startswith(opener) else -text.count(opener)
+def _open_brackets(text: str) -> int:
+    """How many more brackets are opened in the text than closed, quotes aside."""
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", text)
     return bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}")
 
 
-def _skip_open(lines: list[str], number: int, line: Line) -> tuple[int, bool]:
+def _skip_open(lines: list[str], start: int, line: Line) -> tuple[int, bool]:
     """The line after the closing quote or bracket; or, where a new key comes first, the same line and False."""
-    start, indent, opener = number, _parent_indent(line), line.value[0]
-    balance = _balance(line.value, opener)
-    while number < len(lines):
+    opener, brackets = line.value[0], _open_brackets(line.value)
+    for number in range(start, len(lines)):
         parts = _PARTS.match(lines[number])
-        if parts and parts[3] and len(parts[1]) <= indent and not parts[3].startswith(("]", "}")):
-            return start, False
-        balance += _balance(lines[number].strip().lstrip(opener), opener)
-        number += 1
-        if balance <= 0:
-            return number, True
+        if parts and parts[3] and len(parts[1]) <= _parent_indent(line) and not parts[3].startswith(("]", "}")):
+            break
+        brackets += _open_brackets(lines[number])
+        if opener in lines[number] if opener in "\"'" else brackets <= 0:
+            return number + 1, True
     return start, False

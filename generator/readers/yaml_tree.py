@@ -20,7 +20,7 @@ from generator.source import Mark, Position, Source
 Value = str | list["Value"] | dict[str, "Value"]
 
 DEPTH_LIMIT = 32
-NODE_LIMIT = 100_000
+NODE_LIMIT = 50_000
 
 
 def read_tree(text: str, file: str) -> tuple[Value, Source, list[Problem]]:
@@ -127,7 +127,7 @@ class _Builder:
             self._mark_paragraphs(text, place, event.start_mark)
         elif event.style == ">":
             text = fold(self.lines[first + 1 : last])
-        elif not event.style:
+        elif text and not event.style:
             text = self._plain(event, text)
         elif last > first:
             text = re.sub(r"(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])", "", text).replace("\n", "\n\n")

@@ -1,0 +1,41 @@
+"""学校.yaml becomes a School."""
+
+from generator.model import Person, School
+from generator.readers.school import read_school
+
+TEXT = """\
+名称: 甲小学
+简称: 我校
+机关代字: 甲小
+地址: 书院路1号
+部门: 德育处、教务处
+人员:
+  - {姓名: 周文, 职务: [党支部书记, 校长], 电话: 0000-0000001, 公开: 否}
+  - {姓名: 欧阳静, 职务: 副校长, 部门: 德育处}
+群组: {各班主任: [赵一, 钱二], 工会: 孙三、李四}
+"""
+
+
+def test_every_key_of_a_school_is_read() -> None:
+    assert read_school(TEXT.encode(), "学校.yaml")[0] == School(
+        name="甲小学",
+        short_name="我校",
+        code="甲小",
+        address="书院路1号",
+        departments=("德育处", "教务处"),
+        people=(
+            Person(full_name="周文", posts=("党支部书记", "校长"), phone="0000-0000001", public=False),
+            Person(full_name="欧阳静", posts=("副校长",), department="德育处"),
+        ),
+        groups={"各班主任": ("赵一", "钱二"), "工会": ("孙三", "李四")},
+    )
+
+
+def test_a_name_is_all_a_school_needs() -> None:
+    assert read_school("名称: 甲小学".encode(), "学校.yaml")[0] == School(name="甲小学")
+
+
+def test_people_know_where_they_were_written() -> None:
+    school, source = read_school(TEXT.encode(), "学校.yaml")
+    assert [source.locate(person.at) for person in school.people] == [(7, 5), (8, 5)]
+    assert source.locate((*school.people[0].at, "职务", 1)) == (7, 26)
