@@ -5,6 +5,8 @@ Both writers read this and nothing else, so they cannot disagree about content o
 
 from dataclasses import dataclass
 
+from generator.typeset.styles import LINE_PITCH
+
 MOST_KEPT_ROWS = 6
 """A cell that reaches down over more rows than these may be cut, or its table could not be set at all."""
 
@@ -36,6 +38,8 @@ class Passage:
     """Indent from the right in cells (字) where the style's own does not fit (落款)."""
     left: float | None = None
     """Indent from the left in cells for every line but the first (名单: hanging under the first name)."""
+    size: float | None = None
+    """Size of the text in points where it is not the style's own (发文机关标志)."""
     outline: int | None = None
     """Level in the outline where it is not the style's own (a heading whose label is of another level)."""
 
@@ -96,9 +100,63 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A line across the type area: thickness in points, `colour` "black" or "red"."""
+
+    thickness: float
+    colour: str = "black"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Empty room of an exact height in points, kept with what follows; a rule may run along its lower edge."""
+
+    height: float
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True)
+class Marks:
+    """发文机关标志 of several organisations: lines of one width, 文件 beside them at half their height, all red.
+
+    `size` and `width` in points; the block is centred in the type area.
+    """
+
+    lines: tuple[str, ...]
+    suffix: str
+    size: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How pages are numbered and printed: the house rules that concern the whole document.
+
+    `form` is 文件, 信函, 纪要, 命令, or "" for a document without letterhead; 信函 has its double red rules and no number
+    on page 1. `pitch` in points; `even_end`: the imprint stands on an even page.
+    """
+
+    form: str = ""
+    pitch: float = LINE_PITCH
+    centred_number: bool = False
+    one_sided: bool = False
+    bold_third: bool = False
+    no_lone_character: bool = False
+    even_end: bool = False
+
+
+Block = Passage | Grid | Gap | Marks | Turn
+
+
+@dataclass(frozen=True)
 class Composition:
-    """The whole document with the facts that go into a file's properties."""
+    """The whole document with the facts that go into a file's properties.
+
+    `imprint` (版记) stands at the foot of the type area of the last page, its last rule on the foot itself.
+    """
 
     title: str
     author: str
-    blocks: tuple[Passage | Grid | Turn, ...]
+    blocks: tuple[Block, ...]
+    imprint: tuple[Passage | Gap, ...] = ()
+    pages: Pages = Pages()

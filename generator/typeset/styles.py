@@ -3,7 +3,7 @@
 Points (磅) unless said otherwise; a cell (字) is the pitch of one character.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 MILLIMETRE = 72 / 25.4
@@ -20,6 +20,9 @@ TABLE_SIZE, TABLE_PITCH = 14.0, 22.0  # 四号 in cells (practice)
 SMALL_TABLE_SIZE, SMALL_TABLE_PITCH = 12.0, 19.0  # 小四 where a table has many columns
 TABLE_PADDING = 4.0  # left and right of the text of a cell; none above and below
 TABLE_RULE = 0.5  # thickness of a table's rules
+IMPRINT_SIZE, IMPRINT_PITCH = 14.0, 24.0  # 7.4.2 四号
+IMPRINT_RULES = 0.35 * MILLIMETRE, 0.25 * MILLIMETRE  # 7.4.1: first and last, between
+RED = "#d40000"
 PAGE_NUMBER_SIZE = 14.0  # 7.5 四号
 PAGE_NUMBER_DROP = 7 * MILLIMETRE  # 7.5: from the foot of the type area to the top of the dash
 
@@ -63,6 +66,8 @@ class Style:
     pitch: float = LINE_PITCH
     outline: int | None = None
     keep_with_next: bool = False
+    colour: str = "black"
+    bold: bool = False
 
 
 STYLES: dict[str, Style] = {
@@ -91,4 +96,23 @@ STYLES: dict[str, Style] = {
     "cell-small": Style("表格小字", size=SMALL_TABLE_SIZE, align="left", gap=0.0, pitch=SMALL_TABLE_PITCH),
     "cell-small-head": Style("表头小字", "hei", SMALL_TABLE_SIZE, "center", gap=0.0, pitch=SMALL_TABLE_PITCH),
     "blank": Style("空行"),
+    "copy-number": Style("份号", align="left", keep_with_next=True),
+    "secrecy": Style("密级和保密期限", "hei", align="left", keep_with_next=True),
+    "urgency": Style("紧急程度", "hei", align="left", keep_with_next=True),
+    "mark": Style(
+        "发文机关标志", "xiaobiaosong", 42.0, "center", gap=0.0, pitch=50.0, keep_with_next=True, colour="red"
+    ),
+    "number": Style("发文字号", align="center", keep_with_next=True),
+    "signers": Style("签发人", align="left", first=1, keep_with_next=True),
+    "attendance": Style("出席人员", align="left", first=2),
+    "copies": Style("抄送机关", size=IMPRINT_SIZE, first=1, right=1, gap=0.0, pitch=IMPRINT_PITCH),
+    "printed": Style("印发机关和日期", size=IMPRINT_SIZE, align="left", first=1, right=1, gap=0.0, pitch=IMPRINT_PITCH),
 }
+
+
+def styles_of(pitch: float = LINE_PITCH, bold_third: bool = False) -> dict[str, Style]:
+    """The styles by the house rules of a school: another pitch for all that has the body's, level-3 heads in bold."""
+    pitched = {
+        name: replace(style, pitch=pitch) if style.pitch == LINE_PITCH else style for name, style in STYLES.items()
+    }
+    return pitched | {"heading-3": replace(pitched["heading-3"], bold=bold_third)}
