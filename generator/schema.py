@@ -8,8 +8,10 @@ from generator.model import (
     Annex,
     Block,
     Cell,
+    Dispatch,
     Duty,
     Item,
+    Layout,
     Listing,
     Office,
     Person,
@@ -48,6 +50,11 @@ _FORMS: dict[Any, Schema] = {
     tuple[float, ...]: {"type": "array", "items": {"type": "number"}},
     tuple[tuple[Cell, ...], ...]: {"type": "array", "items": {"type": "array", "items": _TEXT}},
     Literal["名单", "文"]: {"enum": ["名单", "文"]},
+    Literal["文件", "信函", "纪要", "命令"]: {"enum": ["文件", "信函", "纪要", "命令", None]},
+    Literal["是", "否", "签名章"]: {"enum": ["是", "否", "签名章", None]},
+    Dispatch | None: _reference("文件"),
+    Layout: _reference("版式"),
+    float: {"enum": [26, 28, 28.95, 29.5, None]},
 }
 _BLOCKS: dict[str, str] = {
     "内容": "这里的正文：文字，或列表",
@@ -68,7 +75,8 @@ def json_schema(kinds: Iterable[str]) -> Schema:
 def school_schema() -> Schema:
     """The schema of 学校.yaml."""
     person = _closed(_properties(Person), ("full_name",))
-    return _document("校文：学校.yaml", _properties(School), ("name",), {**_text_definitions(), "人": person})
+    definitions = {**_text_definitions(), "人": person, "版式": _closed(_properties(Layout), ())}
+    return _document("校文：学校.yaml", _properties(School), ("name",), definitions)
 
 
 def _document(title: str, properties: Schema, required: Iterable[str], definitions: Schema) -> Schema:
@@ -117,6 +125,7 @@ def _body_definitions() -> Schema:
         "名单": _roster(),
         "完整表格": _closed(_properties(Table), ("columns", "rows")),
         "附件": annex,
+        "文件": _closed(_properties(Dispatch), ()),
     }
 
 

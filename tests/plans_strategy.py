@@ -11,8 +11,10 @@ from generator.model import (
     Cell,
     Charge,
     Contacts,
+    Dispatch,
     Duty,
     Item,
+    Layout,
     Listing,
     Office,
     Paragraph,
@@ -49,6 +51,7 @@ HEADINGS = (
     "指导思想 工作目标 组织机构 工作措施 时限要求 责任分工 内容安排 表格管理 应急响应 保障措施 宣传教育 附则".split()
 )
 COLUMNS = "时间 地点 任务 带班领导 值班教师 备注 电话 序号 责任人 级别".split()
+ORGANISATIONS = "青山县教育局 城关派出所 城关镇人民政府 青山县交警大队 各处室（一、二）".split()
 KINDS = ("工作计划", "实施方案", "应急预案", "通知", "讲话稿", "经验材料")
 
 Record = TypeVar("Record")
@@ -200,6 +203,33 @@ def annexes(draw: st.DrawFn) -> Annex:
     )
 
 
+organisations = st.lists(st.sampled_from(ORGANISATIONS), max_size=6, unique=True).map(tuple)
+some_members = st.just(()) | members
+dispatches = build(
+    Dispatch,
+    letterhead=st.booleans(),
+    preprinted=st.booleans(),
+    shape=st.sampled_from(["文件", "信函", "纪要", "命令"]),
+    copy_number=st.sampled_from(["", "000001"]),
+    secrecy=st.sampled_from(["", "机密", "秘密"]),
+    secrecy_term=st.sampled_from(["", "1年", "长期"]),
+    urgency=st.sampled_from(["", "特急", "加急"]),
+    issuers=organisations,
+    mark=st.just("") | some_words,
+    number=st.sampled_from(["", "3", "青实小〔2026〕3号"]),
+    upward=st.booleans(),
+    signers=some_members,
+    copies=organisations,
+    printer=st.sampled_from(["", *ORGANISATIONS]),
+    printed_on=st.none() | dates,
+    seal=st.sampled_from(["是", "否", "签名章"]),
+    even_page=st.booleans(),
+    present=some_members,
+    excused=some_members,
+    attending=some_members,
+)
+
+
 def plans() -> st.SearchStrategy[Plan]:
     """Any plan."""
     lines = st.lists(some_words, max_size=2).map(tuple)
@@ -221,6 +251,7 @@ def plans() -> st.SearchStrategy[Plan]:
         annexes=st.lists(annexes(), max_size=2).map(tuple),
         note=st.just("") | some_words,
         responsibility=st.sampled_from(["", "责任分解表", "任务清单"]),
+        dispatch=st.none() | dispatches,
     )
 
 
@@ -234,6 +265,16 @@ people = build(
     phone=st.sampled_from(["", "0000-0000001", "010"]),
     public=st.booleans(),
 )
+layouts = build(
+    Layout,
+    pitch=st.sampled_from([26.0, 28.0, 28.95, 29.5]),
+    centred_number=st.booleans(),
+    bold_third=st.booleans(),
+    comma_labels=st.booleans(),
+    chinese_dates=st.booleans(),
+    one_sided=st.booleans(),
+    no_lone_character=st.booleans(),
+)
 schools = build(
     School,
     name=some_words,
@@ -243,4 +284,5 @@ schools = build(
     departments=st.lists(some_words, max_size=3).map(tuple),
     people=st.lists(people, max_size=3).map(tuple),
     groups=st.dictionaries(some_words, members, max_size=2),
+    layout=st.just(Layout()) | layouts,
 )

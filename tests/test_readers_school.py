@@ -1,6 +1,6 @@
 """学校.yaml becomes a School."""
 
-from generator.model import Person, School
+from generator.model import Layout, Person, School
 from generator.readers.school import read_school
 
 TEXT = """\
@@ -13,6 +13,7 @@ TEXT = """\
   - {姓名: 周文, 职务: [党支部书记, 校长], 电话: 0000-0000001, 公开: 否}
   - {姓名: 欧阳静, 职务: 副校长, 部门: 德育处}
 群组: {各班主任: [赵一, 钱二], 工会: 孙三、李四}
+版式: {行距: 28, 页码居中: 是, 三级标题加粗: 是, 序号顿号: 是, 汉字日期: 是, 单面: 是, 孤字: 是}
 """
 
 
@@ -28,6 +29,15 @@ def test_every_key_of_a_school_is_read() -> None:
             Person(full_name="欧阳静", posts=("副校长",), department="德育处"),
         ),
         groups={"各班主任": ("赵一", "钱二"), "工会": ("孙三", "李四")},
+        layout=Layout(
+            pitch=28,
+            centred_number=True,
+            bold_third=True,
+            comma_labels=True,
+            chinese_dates=True,
+            one_sided=True,
+            no_lone_character=True,
+        ),
     )
 
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.readers.school import PERSON_KEYS, SCHOOL_KEYS
+from generator.readers.dispatch import DISPATCH_KEYS
+from generator.readers.school import LAYOUT_KEYS, PERSON_KEYS, SCHOOL_KEYS
 from generator.readers.yaml_plan import PLAN_KEYS
 from generator.schema import json_schema, school_schema
 from generator.vocabulary import BLOCK_KEYS, ROLES, SETTING_KEYS
@@ -33,12 +34,19 @@ def test_the_school_has_the_keys_the_reader_takes() -> None:
     assert (SCHOOL["required"], SCHOOL["$defs"]["人"]["required"]) == (["名称"], ["姓名"])
 
 
+def test_a_dispatch_and_house_rules_have_the_keys_the_reader_takes() -> None:
+    for schema, keys in ((PLAN["$defs"]["文件"], DISPATCH_KEYS), (SCHOOL["$defs"]["版式"], LAYOUT_KEYS)):
+        assert set(schema["properties"]) == set(keys)
+        assert schema["additionalProperties"] is False
+
+
 def test_only_known_kinds_are_allowed() -> None:
     assert PLAN["properties"]["文种"]["enum"] == ["工作计划", "通知"]
 
 
 def test_every_key_is_explained_in_chinese() -> None:
     keys = {**PLAN["properties"], **SCHOOL["properties"], **SCHOOL["$defs"]["人"]["properties"]}
+    keys |= {**PLAN["$defs"]["文件"]["properties"], **SCHOOL["$defs"]["版式"]["properties"]}
     keys |= PLAN["$defs"]["条"]["anyOf"][1]["properties"] | PLAN["$defs"]["完整表格"]["properties"]
     assert len(keys) > 30
     assert all(re.search("[\u4e00-\u9fff]", key["description"]) for key in keys.values())

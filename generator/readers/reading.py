@@ -1,9 +1,10 @@
 """A value of a YAML file at its place, asked for as text, names, yes or no, date — or reported where it is not that."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from generator.dates import read_date
 from generator.model import Place
@@ -13,6 +14,8 @@ from generator.readers.keys import unknown_key_message
 from generator.readers.yaml_text import PROBLEM_LIMIT, empty_file, read_text
 from generator.readers.yaml_tree import Value, read_tree
 from generator.source import Source
+
+Word = TypeVar("Word", bound=str)
 
 _QUOTED = 24
 
@@ -113,6 +116,14 @@ class Spot:
             self.report("wrong-type", f"{_called(self)}只能写 是 或 否")
         return self.value == "是"
 
+    def day(self) -> date | None:
+        """The date; text that is none is reported."""
+        found = self.date()
+        if found is None and not self.empty:
+            message = f"“{shorten(self.text())}”不是日期；请写成 2026-02-27 或 2026年2月27日"
+            self.report("unreadable-date", message)
+        return found
+
     def date(self) -> date | None:
         """The date, or None where the text is no date; a day that does not exist is reported."""
         text = self.text()
@@ -121,6 +132,13 @@ class Spot:
         except ValueError:
             self.report("impossible-date", f"日历上没有“{shorten(text)}”这一天；请核对年、月、日")
             return date.min
+
+    def choice(self, words: Sequence[Word]) -> Word | None:
+        """One of these words, None where nothing is written; anything else is reported."""
+        found = next((word for word in words if word == self.value), None)
+        if found is None and not self.empty:
+            self.report("wrong-type", f"{_called(self)}只能写 {'、'.join(words[:-1])} 或 {words[-1]}")
+        return found
 
 
 def read_spot(content: bytes, file: str) -> Spot:

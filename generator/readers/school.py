@@ -1,11 +1,13 @@
-"""学校.yaml to a School: its names, departments, people and groups."""
+"""学校.yaml to a School: its names, departments, people, groups and house rules of layout."""
 
-from generator.model import Person, School, Texts
+from generator.model import Layout, Person, School, Texts
 from generator.readers.reading import Spot, finish, read_spot
 from generator.source import Source
 
-SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组")
+SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式")
 PERSON_KEYS = ("姓名", "职务", "部门", "电话", "公开")
+LAYOUT_KEYS = ("行距", "页码居中", "三级标题加粗", "序号顿号", "汉字日期", "单面", "孤字")
+_PITCHES = ("26", "28", "28.95", "29.5")
 
 
 def read_school(content: bytes, file: str) -> tuple[School, Source]:
@@ -30,6 +32,7 @@ def _school(spot: Spot) -> School:
         departments=spot.child("部门").names(),
         people=tuple(map(_person, spot.child("人员").entries())),
         groups=_groups(spot.child("群组")),
+        layout=_layout(spot.child("版式")),
     )
 
 
@@ -57,3 +60,19 @@ def _groups(spot: Spot) -> dict[str, Texts]:
         if child.empty:
             child.report("empty-roster", f"群组“{child.key}”里一个人也没有；请写上姓名，或删去这一行", key=True)
     return {child.key: child.names() for child in spot.children() if not child.empty}
+
+
+def _layout(spot: Spot) -> Layout:
+    if not spot.mapping("版式"):
+        return Layout()
+    spot.check_keys(LAYOUT_KEYS)
+    pitch = spot.child("行距").choice(_PITCHES)
+    return Layout(
+        pitch=float(pitch) if pitch else Layout().pitch,
+        centred_number=spot.child("页码居中").yes(),
+        bold_third=spot.child("三级标题加粗").yes(),
+        comma_labels=spot.child("序号顿号").yes(),
+        chinese_dates=spot.child("汉字日期").yes(),
+        one_sided=spot.child("单面").yes(),
+        no_lone_character=spot.child("孤字").yes(),
+    )

@@ -1,6 +1,7 @@
 """Plans and schools as the plain values of text, list and mapping that stand for them in YAML."""
 
-from generator.model import Annex, Duty, Person, Plan, School, Section
+from generator.model import Annex, Dispatch, Duty, Layout, Person, Plan, School, Section
+from generator.readers.dispatch import has_letterhead
 from generator.readers.yaml_block_form import block_mapping, content_form
 from generator.readers.yaml_plan import RESPONSIBILITY_TITLE
 from generator.readers.yaml_style import FlowList, FlowMapping, one_or_list, written
@@ -28,6 +29,7 @@ def plan_form(plan: Plan) -> dict[str, Value]:
         "附件": list(map(_annex_form, plan.annexes)),
         "附注": plan.note,
         "责任分解表": "是" if plan.responsibility == RESPONSIBILITY_TITLE else plan.responsibility,
+        "文件": _dispatch_form(plan.dispatch) if plan.dispatch else "",
     })  # fmt: skip
 
 
@@ -41,6 +43,7 @@ def school_form(school: School) -> dict[str, Value]:
         "部门": FlowList(school.departments),
         "人员": list(map(_person_form, school.people)),
         "群组": {name: FlowList(members) for name, members in school.groups.items()},
+        "版式": _layout_form(school.layout),
     })  # fmt: skip
 
 
@@ -52,7 +55,7 @@ def _annex_form(annex: Annex) -> Value:
     head = {
         "标题": one_or_list(annex.title.split("\n")),
         "计划": annex.plan_file,
-        "横向": "是" if annex.landscape else "",
+        "横向": _yes(annex.landscape),
     }
     return written(head) | block_mapping(annex.blocks, Duty(), annex.numbering)
 
@@ -67,3 +70,48 @@ def _person_form(person: Person) -> Value:
             "公开": "" if person.public else "否",
         })
     )  # fmt: skip
+
+
+def _dispatch_form(dispatch: Dispatch) -> dict[str, Value]:
+    """文件; 红头 is written only where the other keys would not say as much."""
+    form = written({
+        "格式": dispatch.shape if dispatch.shape != "文件" else "",
+        "套打": _yes(dispatch.preprinted),
+        "份号": dispatch.copy_number,
+        "密级": dispatch.secrecy,
+        "保密期限": dispatch.secrecy_term,
+        "紧急程度": dispatch.urgency,
+        "发文机关": one_or_list(dispatch.issuers),
+        "标志": dispatch.mark,
+        "发文字号": dispatch.number,
+        "上行文": _yes(dispatch.upward),
+        "签发人": one_or_list(dispatch.signers),
+        "盖章": dispatch.seal if dispatch.seal != "否" else "",
+        "出席": one_or_list(dispatch.present),
+        "请假": one_or_list(dispatch.excused),
+        "列席": one_or_list(dispatch.attending),
+        "抄送": one_or_list(dispatch.copies),
+        "印发机关": dispatch.printer,
+        "印发日期": dispatch.printed_on.isoformat() if dispatch.printed_on else "",
+        "偶数页": _yes(dispatch.even_page),
+    })  # fmt: skip
+    if form and dispatch.letterhead == has_letterhead(form):
+        return form
+    return {"红头": "是" if dispatch.letterhead else "否"} | form
+
+
+def _layout_form(layout: Layout) -> dict[str, Value]:
+    return written({
+        "行距": f"{layout.pitch:g}" if layout.pitch != Layout().pitch else "",
+        "页码居中": _yes(layout.centred_number),
+        "三级标题加粗": _yes(layout.bold_third),
+        "序号顿号": _yes(layout.comma_labels),
+        "汉字日期": _yes(layout.chinese_dates),
+        "单面": _yes(layout.one_sided),
+        "孤字": _yes(layout.no_lone_character),
+    })  # fmt: skip
+
+
+def _yes(answer: bool) -> str:
+    """是, or nothing for the usual 否."""
+    return "是" if answer else ""

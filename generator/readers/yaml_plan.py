@@ -1,16 +1,15 @@
 """A plan's YAML to a Plan: its head, body and tail by their keys."""
 
-from datetime import date
-
 from generator.model import Annex, Plan, Section, Texts
 from generator.readers.blocks import read_blocks, read_content, read_section
+from generator.readers.dispatch import read_dispatch
 from generator.readers.keys import unknown_key_message
-from generator.readers.reading import Spot, finish, read_spot, shorten
+from generator.readers.reading import Spot, finish, read_spot
 from generator.source import Source
 
 PLAN_KEYS = (
     "文种", "标题", "主题", "年度", "成文日期", "署名", "题下日期", "主送", "称谓", "导语", "正文", "结语", "落款",
-    "附件", "附注", "责任分解表",
+    "附件", "附注", "责任分解表", "文件",
 )  # fmt: skip
 RESPONSIBILITY_TITLE = "责任分解表"
 _ANNEX_SETTINGS = ("标题", "横向", "计划")
@@ -34,7 +33,7 @@ def _plan(spot: Spot) -> Plan:
         title=spot.child("标题").texts(),
         subject=spot.child("主题").text(),
         year=spot.child("年度").text(),
-        date=_date(spot.child("成文日期")),
+        date=spot.child("成文日期").day(),
         byline=spot.child("署名").texts(),
         dateline=None if spot.child("题下日期").empty else spot.child("题下日期").yes(),
         addressees=spot.child("主送").texts(),
@@ -46,6 +45,7 @@ def _plan(spot: Spot) -> Plan:
         annexes=tuple(map(_annex, spot.child("附件").entries())),
         note=spot.child("附注").text(),
         responsibility=_responsibility(spot.child("责任分解表")),
+        dispatch=read_dispatch(spot.child("文件")),
     )
 
 
@@ -57,13 +57,6 @@ def _check_keys(spot: Spot) -> None:
     for key, remedy in {"文种": "“文种: 工作计划”（或别的文种）", "正文": "“正文:”，各章节写在它下面"}.items():
         if spot.child(key).empty:
             spot.child(key).report("missing-key", f"缺少“{key}”；请写上{remedy}", key=True)
-
-
-def _date(spot: Spot) -> date | None:
-    found = spot.date()
-    if found is None and not spot.empty:
-        spot.report("unreadable-date", f"“{shorten(spot.text())}”不是日期；请写成 2026-02-27 或 2026年2月27日")
-    return found
 
 
 def _signature(spot: Spot) -> Texts | None:
