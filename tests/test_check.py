@@ -10,6 +10,7 @@ import yaml
 from generator.check import FAMILIES, RULES, check
 from generator.check.registry import Found, Subject, rule
 from generator.kinds import load_kinds
+from generator.model import School
 from generator.problems import Problem
 from generator.readers.school import read_school
 from generator.readers.yaml_plan import read_plan
@@ -63,3 +64,50 @@ def test_a_rule_without_docstring_or_with_a_taken_name_is_refused() -> None:
     silent.__doc__ = "Says something."
     with pytest.raises(ValueError, match="free"):
         rule("vacant-post")(silent)
+
+
+def rules_of(dispatch: str, school: School = SCHOOL) -> set[str]:
+    text = f"文种: 通知\n标题: 关于值班的通知\n成文日期: 2026-03-01\n正文: 文。\n文件: {dispatch}\n"
+    plan, source = read_plan(text.encode(), "plan.yaml")
+    return {problem.rule for problem in check(plan, school, load_kinds()["通知"], source, TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("number", "mended"),
+    [
+        ("青实小【2026】5号", "青实小〔2026〕5号"),
+        ("青实小(26)第05号", "青实小〔2026〕5号"),
+        ("青实小〔2026〕第5号", "青实小〔2026〕5号"),
+        ("青实小〔2026〕5", "青实小〔2026〕5号"),
+        ("第5号文", "青实小〔2026〕3号"),
+    ],
+)
+def test_a_document_number_of_bad_form_is_shown_in_good_form(number: str, mended: str) -> None:
+    text = f"文种: 通知\n正文: 文。\n文件: {{发文字号: '{number}'}}\n"
+    (problem,) = found_in(text, "number-form")
+    assert f"“{mended}”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "dispatch",
+    [
+        "{发文字号: 3, 盖章: 是}",
+        "{格式: 纪要, 发文字号: 第3期, 出席: 周文}",
+        "{格式: 命令, 发文字号: 1}",
+        "{发文字号: 青教〔2026〕3号, 发文机关: [青山县教育局, 青山县实验小学]}",
+        "{抄送: 青山县教育局, 印发日期: 2026-03-02}",
+    ],
+)
+def test_a_dispatch_in_order_is_left_alone(dispatch: str) -> None:
+    assert rules_of(dispatch) == set()
+
+
+def test_a_running_number_needs_a_code_of_the_issuer() -> None:
+    nameless = School(name="甲小学")
+    assert rules_of("{发文字号: 3}", nameless) == {"number-without-code"}
+    assert rules_of("{发文字号: 3, 发文机关: 青山县教育局}") == {"number-without-code"}
+
+
+def test_annexes_taken_in_bring_annexes_that_nobody_counts() -> None:
+    text = "文种: 通知\n正文: 见附件3。\n附件:\n  - 计划: 方案.yaml\n"
+    assert found_in(text, "absent-annex") == []

@@ -2,7 +2,7 @@
 
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
-from generator.check import people, structure
+from generator.check import annexes, dispatch, document_numbers, people, structure
 from generator.check.registry import RULES, Subject
 from generator.kinds import Kind
 from generator.model import Plan, School
@@ -11,7 +11,7 @@ from generator.source import Source
 
 __all__ = ["FAMILIES", "RULES", "check"]
 
-FAMILIES = (people, structure)
+FAMILIES = (people, structure, dispatch, document_numbers, annexes)
 """The modules whose rules are registered; one module a family."""
 
 

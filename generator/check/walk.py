@@ -2,7 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Block, Charge, Duty, Item, Listing, Office, Place, Plan, Roster, Row, Section
+from generator.model import (
+    Block,
+    Charge,
+    Duty,
+    Item,
+    Listing,
+    Office,
+    Paragraph,
+    Place,
+    Plan,
+    Roster,
+    Row,
+    Section,
+    Table,
+)
 
 Node = Block | Item
 
@@ -60,3 +74,23 @@ def every_owner(plan: Plan) -> Iterator[tuple[Place, str]]:
 
 def _entry(at: Place, index: int) -> Place:
     return (*at, index)
+
+
+def every_text(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Every text of paragraphs, lead sentences, cells, remarks and evidence, with its place or that of its block."""
+    for node in every_node(plan):
+        yield from ((node.at, text) for text in _texts(node))
+        if isinstance(node, Section | Item):
+            yield from (((*node.at, "佐证"), text) for text in node.duty.evidence)
+
+
+def _texts(node: Node) -> Iterable[str]:
+    match node:
+        case Paragraph():
+            return (node.text,)
+        case Section() | Item():
+            return (node.heading,)
+        case Table():
+            return (node.caption, node.remark, *(cell.text for row in node.rows for cell in row))
+        case _:
+            return ()

@@ -47,9 +47,14 @@ def issuers(plan: Plan, school: School) -> tuple[str, ...]:
 
 
 def document_number(plan: Plan, school: School) -> str:
-    """发文字号 in full; a running number alone is completed by the school's 机关代字 and the year of 成文日期."""
+    """发文字号 in full; a running number alone is completed by the school's 机关代字 and the year of 成文日期.
+
+    An order (命令) is numbered by itself: 第3号.
+    """
     number = plan.dispatch.number if plan.dispatch else ""
-    if number.isdigit() and plan.date:
+    if number.isdecimal() and plan.dispatch and plan.dispatch.shape == "命令":
+        return f"第{int(number)}号"
+    if number.isdecimal() and plan.date:
         return f"{school.code}〔{plan.date.year}〕{int(number)}号"
     return number
 

@@ -1,0 +1,55 @@
+"""Rules on annexes (附件): the text names only those that are there, and their titles stand without marks."""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.registry import Found, Subject, rule
+from generator.check.walk import every_text
+from generator.model import Plan
+from generator.problems import Severity
+
+_NUMBERED = re.compile(r"(?<![》”的知件案划法定例告号原该其])附件(\d{1,2})(?![\d年月日.．%—～-])")
+_ALONE = re.compile(r"见附件(?!\d)")
+_FOREIGN = re.compile("》|的附件|上级")
+"""A clause in which 附件 may be another document's: 《…》附件2, 通知的附件1."""
+
+_END_MARKS = tuple("。，；：、！？.,;:!?…")
+
+
+@rule("absent-annex")
+def absent_annex(subject: Subject) -> Iterator[Found]:
+    """正文提到的附件后面没有，读的人找不到；多半是删了附件，或者序号变了。
+
+    补上附件，或改正序号。附件里有整份引入的计划时，它还会带来自己的附件，这一条就不再计数。
+    """
+    plan = subject.plan
+    count = len(plan.annexes) + bool(plan.responsibility)
+    for at, text in () if _takes_in_plans(plan) else every_text(plan):
+        number = max(_named(text), default=0)
+        if number > count:
+            there = f"只有 {count} 个附件" if count else "没有附件"
+            yield Found(at, f"提到了附件{number if count else ''}，可是这份文稿{there}：请补上，或改正序号", text[:20])
+
+
+def _takes_in_plans(plan: Plan) -> bool:
+    return any(annex.plan_file for annex in plan.annexes)
+
+
+def _named(text: str) -> Iterator[int]:
+    """The numbers of our own annexes that a text names; 见附件 without number is the first."""
+    for clause in re.split("[。；，\n]", text):
+        if not _FOREIGN.search(clause):
+            yield from map(int, _NUMBERED.findall(clause))
+            yield from (1 for _ in _ALONE.findall(clause))
+
+
+@rule("annex-note", Severity.WARNING)
+def annex_note(subject: Subject) -> Iterator[Found]:
+    """附件说明里，附件名称后面不加标点；标题末尾的标点会跟着印到那里。
+
+    删去附件标题末尾的标点。
+    """
+    for annex in subject.plan.annexes:
+        if annex.title.endswith(_END_MARKS):
+            message = f"附件标题末尾不加标点：请删去“{annex.title[-1]}”"
+            yield Found((*annex.at, "标题"), message, annex.title.splitlines()[-1])
