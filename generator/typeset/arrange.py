@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.typeset.composition import Grid, Passage, Turn
+from generator.typeset.composition import Block, Grid, Passage, Turn
 from generator.typeset.styles import STYLES
-
-Block = Passage | Grid | Turn
 
 _GROUPS = {
     "title": "head",
@@ -16,11 +14,13 @@ _GROUPS = {
     "annex-title": "annex-title",
     "attachments": "attachments",
     "attachments-more": "attachments",
+    "attendance": "attendance",
     "organisation": "signature",
+    "organisations": "signature",
     "date": "signature",
 }
 _BLANK_AFTER = {"head", "byline", "annex-label", "annex-title"}
-_BLANK_BEFORE = {"attachments", "signature"}
+_BLANK_BEFORE = {"attachments", "attendance", "signature"}
 _BLANK = Passage("blank", keep_with_next=True)
 
 
@@ -43,13 +43,18 @@ def _turned(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _spaced(blocks: Iterable[Block]) -> Iterator[Block]:
-    """One blank line after a title block and before 附件说明 and 落款, none beside a turn of the page."""
+    """One blank line after a title block and before 附件说明, 出席 and 落款, none beside a turn of the page."""
     before: Block = Turn()
     for block in blocks:
         if _is_parted(before, block):
             yield _BLANK
         yield block
-        before = block
+        if not _is_blank(block):
+            before = block
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Passage) and block.style == "blank"
 
 
 def _is_parted(before: Block, after: Block) -> bool:
@@ -76,7 +81,7 @@ def _kept(blocks: list[Block]) -> list[Block]:
             kept[index] = replace(block, keep_with_next=True, keep_together=True)
         elif following and isinstance(block, Grid):
             kept[index] = replace(block, keep_with_next=True)
-        is_tail = group in ("signature", "attachments") or (isinstance(block, Passage) and block.style == "blank")
+        is_tail = group in ("signature", "attachments") or _is_blank(block)
         following = group == "signature" or (following and is_tail)
     return kept
 

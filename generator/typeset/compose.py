@@ -7,15 +7,17 @@ from lxml.html import HtmlElement
 
 from generator.typeset.arrange import arranged
 from generator.typeset.columns import table
-from generator.typeset.composition import Composition, Grid, Passage, Run, Turn
+from generator.typeset.composition import Block, Composition, Passage, Run, Turn
 from generator.typeset.element import Piece, blocks, document, misplaced, name, pieces, text_of
+from generator.typeset.imprints import attendance, imprint
+from generator.typeset.layouts import pages_of
+from generator.typeset.letterheads import letterhead
 from generator.typeset.measure import cells
 from generator.typeset.rosters import roster
 from generator.typeset.signature import signature
 from generator.typeset.styles import CELL, STYLES
 from generator.typeset.titles import title_runs
 
-Block = Passage | Grid | Turn
 ITEM_OUTLINE = 9
 """An item that reads like a heading stands one level under the heading before it: `arrange` finds that level."""
 LONGEST_HEADING = 36
@@ -41,12 +43,21 @@ def compose(html: str) -> Composition:
     """The page as both writers see it."""
     root = document(html)
     author = root.find("head/meta[@name='author']")
+    title = (root.findtext("head/title") or "").strip()
+    name = "" if author is None else author.get("content", "")
     body = root.find("body")
-    return Composition(
-        title=(root.findtext("head/title") or "").strip(),
-        author="" if author is None else author.get("content", ""),
-        blocks=arranged(_inside(body, False)) if body is not None else (),
-    )
+    if body is None:
+        return Composition(title, name, ())
+    foot = imprint(body)
+    blocks = arranged(_inside(body, False))
+    return Composition(title, name, (*blocks, *_upright(blocks, bool(foot))), foot, pages_of(body))
+
+
+def _upright(blocks: tuple[Block, ...], has_imprint: bool) -> Iterator[Turn]:
+    """An imprint after a lying page stands on an upright one of its own."""
+    turns = [block for block in blocks if isinstance(block, Turn)]
+    if has_imprint and turns and turns[-1].landscape:
+        yield Turn()
 
 
 def _inside(parent: HtmlElement, lying: bool) -> Iterator[Block]:
@@ -139,6 +150,7 @@ def _landscape(element: HtmlElement, lying: bool) -> Iterator[Block]:
 
 
 _BLOCKS: dict[str, Callable[[HtmlElement, bool], Iterator[Block]]] = {
+    "header.letterhead": lambda element, _lying: letterhead(element),
     "h1.title": _title("title"),
     "p.byline": _byline,
     "p.dateline": _plain("dateline"),
@@ -158,6 +170,8 @@ _BLOCKS: dict[str, Callable[[HtmlElement, bool], Iterator[Block]]] = {
     "p.attachments": _attachments,
     "div.signature": lambda element, _lying: signature(element),
     "p.note": _plain("note"),
+    "dl.attendance": lambda element, _lying: attendance(element),
+    "footer.imprint": lambda _element, _lying: iter(()),
     "section.annex": _annex,
     "section.annex.landscape": _annex,
     "p.annex-label": _plain("annex-label"),

@@ -5,7 +5,7 @@ Both writers read this and nothing else, so they cannot disagree about content o
 
 from dataclasses import dataclass
 
-from generator.typeset.styles import LINE_PITCH
+from generator.typeset.styles import AREA_WIDTH, LINE_PITCH
 
 MOST_KEPT_ROWS = 6
 """A cell that reaches down over more rows than these may be cut, or its table could not be set at all."""
@@ -17,12 +17,15 @@ class Run:
 
     `gap` is extra room after each of its characters, in points, beyond the style's own.
     `breaks` says that a new line starts before this run, whatever room is left.
+    `at` is where it starts, in cells from the left of the type area; `flush`: it ends at the right indent (tab stops).
     """
 
     text: str
     font: str = ""
     gap: float = 0.0
     breaks: bool = False
+    at: float | None = None
+    flush: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Passage:
     left: float | None = None
     """Indent from the left in cells for every line but the first (名单: hanging under the first name)."""
     size: float | None = None
-    """Size of the text in points where it is not the style's own (发文机关标志)."""
+    """Size of the text in points where it is not the style's own (发文机关标志); its line is `MARK_PITCH` times as high."""
     outline: int | None = None
     """Level in the outline where it is not the style's own (a heading whose label is of another level)."""
 
@@ -101,15 +104,29 @@ class Turn:
 
 @dataclass(frozen=True)
 class Rule:
-    """A line across the type area: thickness in points, `colour` "black" or "red"."""
+    """A line across the type area: thickness in points, `colour` "black" or "red".
+
+    `thin` is the thickness of a second line under it (武文线), with as much room between them; one wider than the type
+    area reaches as far beyond its left edge as LETTER_RULE_LEFT says.
+    """
 
     thickness: float
     colour: str = "black"
+    thin: float = 0.0
+    width: float = AREA_WIDTH
+
+    @property
+    def height(self) -> float:
+        """The height of both lines with the room between them."""
+        return self.thickness + 2 * self.thin
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Empty room of an exact height in points, kept with what follows; a rule may run along its lower edge."""
+    """Empty room of an exact height in points, kept with what follows; a rule in it lies on its lower edge.
+
+    A negative height, which only the first block has, begins the page so much above the type area (信函).
+    """
 
     height: float
     rule: Rule | None = None
@@ -119,7 +136,8 @@ class Gap:
 class Marks:
     """发文机关标志 of several organisations: lines of one width, 文件 beside them at half their height, all red.
 
-    `size` and `width` in points; the block is centred in the type area.
+    `size` and `width` of the lines in points, each line `MARK_PITCH` times its size high, `suffix` `MARK_SPACE` sizes
+    behind them; the whole block is centred in the type area.
     """
 
     lines: tuple[str, ...]
@@ -152,7 +170,8 @@ Block = Passage | Grid | Gap | Marks | Turn
 class Composition:
     """The whole document with the facts that go into a file's properties.
 
-    `imprint` (版记) stands at the foot of the type area of the last page, its last rule on the foot itself.
+    `imprint` (版记) stands at the foot of the type area of the last page, its last rule on the foot itself. A Turn as the
+    last block begins a page that holds the imprint alone.
     """
 
     title: str

@@ -13,11 +13,14 @@ BLOCKS = {
     "h1.title", "p.byline", "p.dateline", "p.addressee", "section", "h2", "h3", "h4", "h5", "p", "p.item", "p.duty",
     "p.group", "dl.roster", "table", "div.landscape", "p.attachments", "div.signature", "p.organisation", "p.date",
     "p.note", "section.annex", "section.annex.landscape", "p.annex-label", "p.annex-title",
+    "header.letterhead", "p.copy-number", "p.secrecy", "p.urgency", "p.mark", "p.number", "p.signers", "dl.attendance",
+    "footer.imprint", "p.copies", "p.printed",
 }  # fmt: skip
 PARTS = {
     "html", "head", "title", "meta", "body", "dt", "dd", "dd.person", "caption", "colgroup", "col", "thead", "tbody",
     "tfoot", "tr", "th", "td", "br", "span.line", "span.label", "span.lead", "span.owner", "span.support", "span.term",
-    "span.evidence", "span.post", "span.number", "span.name",
+    "span.evidence", "span.post", "span.number", "span.name", "span.suffix",
+    "span.printer", "span.printed-on",
 }  # fmt: skip
 
 _SPACE = re.compile(r"[ \t\r\n]+")

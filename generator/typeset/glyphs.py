@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.problems import PlanError, Problem, Severity
-from generator.typeset.composition import Composition, Grid, Passage, Run
+from generator.typeset.composition import Composition, Grid, Marks, Passage, Run
 from generator.typeset.fonts import Face, Fonts
 from generator.typeset.styles import FONTS, STYLES
 
@@ -36,9 +36,11 @@ def _rare(character: str, role: str, face: Face) -> str:
 
 def texts(composition: Composition) -> Iterator[tuple[str, str]]:
     """Every text of a composition with the role it is set in."""
-    for block in composition.blocks:
+    for block in (*composition.blocks, *composition.imprint):
         if isinstance(block, Passage):
             yield from _of_runs(block.runs, STYLES[block.style].font)
+        elif isinstance(block, Marks):
+            yield STYLES["mark"].font, "".join((*block.lines, block.suffix))
         elif isinstance(block, Grid):
             for row in (*block.head, *block.body, *block.foot):
                 for cell in row:

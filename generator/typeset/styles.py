@@ -23,6 +23,18 @@ TABLE_RULE = 0.5  # thickness of a table's rules
 IMPRINT_SIZE, IMPRINT_PITCH = 14.0, 24.0  # 7.4.2 四号
 IMPRINT_RULES = 0.35 * MILLIMETRE, 0.25 * MILLIMETRE  # 7.4.1: first and last, between
 RED = "#d40000"
+RED_RULE = 0.5 * MILLIMETRE  # 7.2.7 leaves it open
+BASELINE = 0.8  # where LibreOffice sets the baseline of an exact line: so far below its top, in multiples of its height
+ASCENT, DESCENT = 0.88, 0.12  # what a Chinese character takes above and below the baseline, in multiples of its size
+MARK_SIZE = 62.0  # the largest 发文机关标志
+MARK_PITCH = (
+    ASCENT / BASELINE
+)  # the height of its line in multiples of its size: the characters begin at the line's top
+MARK_SPACE = 0.5  # room between the organisations of a joint issue and 文件, in multiples of the size
+LETTER_RULES = 2.25, 0.75  # 10.1 双线: the thick and the thin line, and between them as much as the thin one
+LETTER_RULE_WIDTH = 170 * MILLIMETRE  # 10.1
+LETTER_RULE_LEFT = LEFT - (PAGE_WIDTH - LETTER_RULE_WIDTH) / 2  # how far it begins left of the type area
+LETTER_RULE_FOOT = 20 * MILLIMETRE  # 10.1: from the foot of the first page to its lower double rule, thin above thick
 PAGE_NUMBER_SIZE = 14.0  # 7.5 四号
 PAGE_NUMBER_DROP = 7 * MILLIMETRE  # 7.5: from the foot of the type area to the top of the dash
 
@@ -86,6 +98,7 @@ STYLES: dict[str, Style] = {
     "attachments": Style("附件说明", align="left", first=2),
     "attachments-more": Style("附件说明续", align="left", first=5),
     "organisation": Style("发文机关署名", align="right", keep_with_next=True),
+    "organisations": Style("联合署名", align="left", keep_with_next=True),
     "date": Style("成文日期", align="right"),
     "note": Style("附注", first=2),
     "annex-label": Style("附件标识", "hei", align="left", outline=1, keep_with_next=True),
@@ -100,7 +113,14 @@ STYLES: dict[str, Style] = {
     "secrecy": Style("密级和保密期限", "hei", align="left", keep_with_next=True),
     "urgency": Style("紧急程度", "hei", align="left", keep_with_next=True),
     "mark": Style(
-        "发文机关标志", "xiaobiaosong", 42.0, "center", gap=0.0, pitch=50.0, keep_with_next=True, colour="red"
+        "发文机关标志",
+        "xiaobiaosong",
+        42.0,
+        "center",
+        gap=0.0,
+        pitch=42 * MARK_PITCH,
+        keep_with_next=True,
+        colour="red",
     ),
     "number": Style("发文字号", align="center", keep_with_next=True),
     "signers": Style("签发人", align="left", first=1, keep_with_next=True),
