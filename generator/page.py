@@ -103,7 +103,7 @@ def arrange(plan: Plan, school: School, kind: Kind) -> Page:
         signature=_signature(plan, school, kind),
         date="" if dated_below_title else date,
         note=_parenthesised(plan.note),
-        shape=dispatch.shape if dispatch else "",
+        shape=dispatch.shape if dispatch and dispatch.letterhead else "",
         seal=SEALS[dispatch.seal if dispatch else "否"],
         letterhead=print_letterhead(plan, school),
         attendance=print_attendance(plan, school),

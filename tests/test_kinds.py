@@ -7,7 +7,7 @@ import pytest
 from generator.kinds import TEMPLATES, load_kinds
 from generator.problems import PlanError
 
-NAMES = {"工作计划", "实施方案", "应急预案", "通知", "讲话稿", "经验材料"}
+NAMES = {"工作计划", "实施方案", "应急预案", "通知", "讲话稿", "经验材料", "请示", "函", "纪要"}
 
 
 def test_every_template_is_a_kind_with_purpose_and_skeleton() -> None:

@@ -41,9 +41,11 @@ def test_every_command_line_shown_would_be_understood() -> None:
 
 
 def test_the_plan_shown_is_a_plan() -> None:
-    (text,) = blocks("yaml")
-    plan, _ = read_plan(text.encode(), "README.md")
+    text, dispatch = blocks("yaml")
+    plan, _ = read_plan(f"{text}{dispatch}".encode(), "README.md")
     assert plan.kind == "工作计划"
+    assert plan.dispatch is not None
+    assert plan.dispatch.number == "3"
 
 
 def test_every_kind_is_named() -> None:

@@ -7,6 +7,11 @@ from generator.model import Dispatch, Plan, School
 from generator.outline.names import Member, resolve_all
 
 SUFFIX = "文件"
+"""Stands beside the organisations, half way up where there are several."""
+
+ENDINGS = {"纪要": "纪要", "命令": "令"}
+"""What follows the last organisation on its own line."""
+
 STAR = "★"
 
 
@@ -78,10 +83,11 @@ def print_letterhead(plan: Plan, school: School) -> Letterhead | None:
 
 
 def _marks(dispatch: Dispatch, organisations: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """发文机关标志: the writer's own words, or the organisations, with 文件 beside them in the ordinary form."""
+    """发文机关标志: the writer's own words, or the organisations with what their form adds to them."""
     if dispatch.mark:
         return (dispatch.mark,), ""
-    return organisations, SUFFIX if dispatch.shape == "文件" else ""
+    *first, last = organisations
+    return (*first, last + ENDINGS.get(dispatch.shape, "")), SUFFIX if dispatch.shape == "文件" else ""
 
 
 def print_attendance(plan: Plan, school: School) -> Attendance:
