@@ -19,13 +19,13 @@ TITLE, SCHOOL = "青山县实验小学2026年学校安全工作计划", "青山�
 
 OTHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 ORDER = {  # children in the order of the schema: Word calls a file broken that has them otherwise
-    "pPr": "pStyle keepNext pageBreakBefore widowControl kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
-    "autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts spacing sz szCs lang",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr shd tabs kinsoku wordWrap overflowPunct "
+    "topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs color spacing sz szCs lang",
     "tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "trPr": "cantSplit tblHeader",
+    "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW gridSpan vMerge vAlign",
-    "sectPr": "footerReference type pgSz pgMar cols",
+    "sectPr": "footerReference type pgSz pgMar cols titlePg",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl noLineBreaksAfter noLineBreaksBefore "
     "compat decimalSymbol listSeparator",
@@ -35,7 +35,7 @@ ORDER = {  # children in the order of the schema: Word calls a file broken that 
     "tr": "trPr tc",
     "tc": "tcPr p",
     "p": "pPr r",
-    "r": f"rPr br fldChar instrText t {OTHER}",
+    "r": f"rPr br tab fldChar instrText t {OTHER}",
 }
 
 

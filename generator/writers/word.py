@@ -1,20 +1,24 @@
 """A composition as a Word file (DOCX) that breaks its lines and pages where the PDF does."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeAlias
 
 from generator.typeset.compose import compose
-from generator.typeset.composition import Composition, Grid, Passage, Turn
+from generator.typeset.composition import Block as BlockOrTurn
+from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Turn
 from generator.writers.word_elements import element, parsed
-from generator.writers.word_parts import drop_unused_footers, footer_links, prepared_package, saved, state_properties
+from generator.writers.word_gaps import gap, is_none
+from generator.writers.word_imprint import imprint, raised
+from generator.writers.word_marks import marks
+from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
-from generator.writers.word_sections import section
+from generator.writers.word_sections import Links, Sheet, section
 from generator.writers.word_styles import HAIRLINE
 from generator.writers.word_tables import table
 
-Block: TypeAlias = Passage | Grid
+Block: TypeAlias = Passage | Grid | Gap | Marks
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class Leaf:
 
     landscape: bool
     blocks: list[Block]
+    imprint: tuple[Passage | Gap, ...] = ()
+    even: bool = False
 
 
 def write(html: str) -> bytes:
@@ -32,53 +38,86 @@ def write(html: str) -> bytes:
 
 def write_composition(composition: Composition) -> bytes:
     """The Word file of a composition; the same composition gives the same bytes."""
-    document = prepared_package()
+    document = prepared_package(composition.pages)
+    links = links_of(document, composition.pages)
     state_properties(document, composition)
-    document.element.body[:] = parsed(*_body(composition, footer_links(document)))
-    drop_unused_footers(document)
+    document.element.body[:] = parsed(*_body(composition, links))
+    drop_unused(document, links)
     return saved(document)
 
 
-def _body(composition: Composition, links: list[str]) -> Iterator[str]:
+def _body(composition: Composition, links: Links) -> Iterator[str]:
     """The children of w:body: every leaf's blocks, parted by page breaks and sections."""
-    leaves = list(_leaves(composition.blocks))
-    goes_on = False
+    leaves = _leaves(composition)
+    goes_on, first = False, _first_page(composition)
     for leaf, following in zip_longest(leaves, leaves[1:]):
         turns_page, goes_on = goes_on, following is not None and _continues(leaf, following)
-        end = None if goes_on else section(leaf.landscape, links) if following else ""
-        yield from _elements(leaf.blocks, turns_page, end)
-    yield section(leaves[-1].landscape if leaves else False, links)
+        close = section(Sheet(leaf.landscape, first, leaf.even), links)
+        yield from _elements(leaf.blocks, turns_page, None if goes_on else close if following else "")
+        yield from imprint(leaf.imprint)
+        first = first if goes_on else ""
+    yield close
 
 
-def _leaves(blocks: Iterable[Block | Turn]) -> Iterator[Leaf]:
-    """The blocks between one turn of the page and the next; empty leaves are left out."""
+def _first_page(composition: Composition) -> str:
+    """The footer of the first page where it has one of its own: a letter's has a double rule if its head has."""
+    if composition.pages.form != "信函":
+        return ""
+    rules = [block.rule for block in composition.blocks if isinstance(block, Gap) and block.rule]
+    return "ruled" if any(rule.thin for rule in rules) else "empty"
+
+
+def _leaves(composition: Composition) -> list[Leaf]:
+    """The blocks between one turn of the page and the next; the imprint is in the last, alone after a turn."""
+    *leaves, last = _turned(composition.blocks)
+    if last.blocks or not leaves or composition.imprint:
+        leaves.append(replace(last, imprint=composition.imprint))
+    return leaves
+
+
+def _turned(blocks: Iterable[BlockOrTurn]) -> Iterator[Leaf]:
+    """Leaves that have blocks, and the last."""
     landscape, found = False, list[Block]()
-    for block in (*blocks, Turn()):
+    for block in blocks:
         if not isinstance(block, Turn):
-            found.append(block)
+            if not (isinstance(block, Gap) and is_none(block)):
+                found.append(block)
             continue
         if found:
             yield Leaf(landscape, found)
         landscape, found = block.landscape, []
+    yield Leaf(landscape, found)
 
 
 def _continues(leaf: Leaf, following: Leaf) -> bool:
     """Whether a page break at a paragraph will do, and no section need end."""
-    return leaf.landscape == following.landscape and isinstance(following.blocks[0], Passage)
+    return leaf.landscape == following.landscape and isinstance([*following.blocks, None][0], Passage | Gap)
 
 
 def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterator[str]:
     """A leaf's paragraphs and tables; `end` is the section its last paragraph ends, None where the section goes on."""
-    for index, block in enumerate(blocks):
-        before, last = blocks[index - 1] if index else None, index == len(blocks) - 1
-        if isinstance(block, Passage):
-            yield paragraph(block, turns_page and not index, end if last else None)
+    for index, (before, block) in enumerate(zip([None, *blocks], blocks, strict=False)):
+        last = index == len(blocks) - 1
+        if isinstance(block, Passage | Gap):
+            yield _paragraph(block, before, turns_page and not index, end if last else None)
             continue
-        if isinstance(before, Grid):  # Word would make one table of the two
+        if isinstance(before, Grid | Marks):  # Word would make one table of the two
             yield _hairline()
-        yield table(block, before.text if isinstance(before, Passage) and before.style == "caption" else "")
+        yield marks(block) if isinstance(block, Marks) else table(block, _caption(before))
         if last and end is not None:
             yield _hairline(end)
+
+
+def _paragraph(block: Passage | Gap, before: Block | None, turns_page: bool, end: str | None) -> str:
+    if isinstance(before, Gap) and before.height < 0:
+        return raised(block, -before.height)
+    if isinstance(block, Passage):
+        return paragraph(block, turns_page, end)
+    return gap(block, turns_page, end) if block.height > 0 else ""
+
+
+def _caption(before: Block | None) -> str:
+    return before.text if isinstance(before, Passage) and before.style == "caption" else ""
 
 
 def _hairline(end: str = "") -> str:

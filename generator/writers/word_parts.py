@@ -11,10 +11,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from generator.typeset.composition import Composition
+from generator.typeset.composition import Composition, Pages
 from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START
 from generator.writers.word_elements import NAMESPACES, Element, element, parsed
-from generator.writers.word_footers import KINDS, lying, upright
+from generator.writers.word_footers import empty, lying, sides, upright
+from generator.writers.word_letters import lower_rule
+from generator.writers.word_sections import Links
 from generator.writers.word_styles import styles
 
 KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.OFFICE_DOCUMENT}
@@ -34,25 +36,29 @@ CORE = {
 }
 
 
-def prepared_package() -> Document:
+def prepared_package(pages: Pages) -> Document:
     """A document with all but its body and its properties."""
-    return docx.Document(io.BytesIO(_prepared()))
+    return docx.Document(io.BytesIO(_prepared(pages)))
 
 
-def footer_links(document: Document) -> list[str]:
-    """The relationships of the footers: of upright odd and even pages, of lying odd and even pages."""
+def links_of(document: Document, pages: Pages) -> Links:
+    """The relationships of the footers that sections refer to."""
     targets = {str(link.target_part.partname): name for name, link in document.part.rels.items()}
-    return [targets[f"/word/footer{number}.xml"] for number in range(1, 2 * len(KINDS) + 1)]
+    kinds = tuple(sides(pages))
+    footers = [targets[f"/word/footer{number}.xml"] for number in range(1, 2 * len(kinds) + 3)]
+    return Links(
+        upright=dict(zip(kinds, footers, strict=False)),
+        lying=dict(zip(kinds, footers[len(kinds) :], strict=False)),
+        empty=dict.fromkeys(kinds, footers[-2]),
+        letter=footers[-1],
+    )
 
 
-def drop_unused_footers(document: Document) -> None:
+def drop_unused(document: Document, links: Links) -> None:
     """Leave out the footers that no section refers to: those of lying pages, mostly."""
-    used = {
-        value
-        for found in document.element.body.iter(f"{{{NAMESPACES['w']}}}footerReference")
-        for value in found.values()
-    }
-    for link in set(footer_links(document)) - used:
+    reference = f"{{{NAMESPACES['w']}}}footerReference"
+    used = {value for found in document.element.body.iter(reference) for value in found.values()}
+    for link in links.all - used:
         del document.part.rels[link]
 
 
@@ -81,12 +87,12 @@ def saved(document: Document) -> bytes:
 
 
 @cache
-def _prepared() -> bytes:
+def _prepared(pages: Pages) -> bytes:
     document = docx.Document()
     _drop_foreign_parts(document)
-    document.styles.element[:] = parsed(*styles())
-    document.settings.element[:] = parsed(*_settings())
-    for footer in (*map(upright, KINDS), *map(lying, KINDS)):
+    document.styles.element[:] = parsed(*styles(pages))
+    document.settings.element[:] = parsed(*_settings(pages))
+    for footer in _footers(pages):
         part, _ = document.part.add_footer_part()  # type: ignore[no-untyped-call] # python-docx leaves it untyped
         part.element[:] = parsed(footer)
     package = document.part.package
@@ -98,6 +104,12 @@ def _prepared() -> bytes:
     return saved(document)
 
 
+def _footers(pages: Pages) -> list[str]:
+    """The footers of upright pages, of lying ones, of a page without number, of the first page of a letter."""
+    where = sides(pages).values()
+    return [*map(upright, where), *map(lying, where), empty(), lower_rule()]
+
+
 def _drop_foreign_parts(document: Document) -> None:
     """Leave out the theme, numbering, thumbnail and properties of python-docx's own template."""
     for links in (document.part.rels, document.part.package.rels):
@@ -105,11 +117,11 @@ def _drop_foreign_parts(document: Document) -> None:
             del links[name]
 
 
-def _settings() -> list[str]:
+def _settings(pages: Pages) -> list[str]:
     return [
         element("zoom", percent=100),
         element("defaultTabStop", val=420),
-        element("evenAndOddHeaders"),
+        *([element("evenAndOddHeaders")] if "even" in sides(pages) else []),
         element("characterSpacingControl", val="doNotCompress"),
         element("noLineBreaksAfter", lang="zh-CN", val=NO_LINE_END),
         element("noLineBreaksBefore", lang="zh-CN", val=NO_LINE_START),

@@ -3,15 +3,22 @@
 from collections.abc import Iterable
 
 from generator.typeset.composition import Passage, Run
-from generator.typeset.styles import CELL, FONTS, STYLES, Style
+from generator.typeset.styles import AREA_WIDTH, CELL, CELLS, FONTS, MARK_PITCH, STYLES, Style
 from generator.writers.word_elements import element, text, twips
-from generator.writers.word_styles import HANGING, fonts, indents
+from generator.writers.word_rare import lent
+from generator.writers.word_styles import HANGING, fonts, indents, sizes, spacing
 
 EITHER_WIDTH = frozenset("“”‘’…—·")  # Word sets these in the Latin font and half as wide unless hinted
 
 
-def paragraph(passage: Passage, turns_page: bool = False, section: str | None = None) -> str:
-    """One w:p; `turns_page` starts it on a new page, `section` ends one with it."""
+def paragraph(
+    passage: Passage,
+    turns_page: bool = False,
+    section: str | None = None,
+    frame: str | None = None,
+    align: str | None = None,
+) -> str:
+    """One w:p; `turns_page` starts it on a new page, `section` ends one with it, `frame` takes it out of the flow."""
     style = STYLES[passage.style]
     properties = element(
         "pPr",
@@ -19,52 +26,66 @@ def paragraph(passage: Passage, turns_page: bool = False, section: str | None = 
         element("keepNext") if passage.keep_with_next and not style.keep_with_next else None,
         element("keepLines") if passage.keep_together else None,
         element("pageBreakBefore") if turns_page else None,
+        frame,
+        _tabs(passage, style),
+        spacing(passage.size * MARK_PITCH) if passage.size else None,
         _own_indents(passage, style),
+        element("jc", val=align) if align else None,
         element("outlineLvl", val=passage.outline) if passage.outline not in {None, style.outline} else None,
         section,
     )
-    return element("p", properties, *runs(passage.runs, style))
+    return element("p", properties, *runs(passage.runs, style, passage.size))
 
 
-def runs(stretches: Iterable[Run], style: Style) -> list[str]:
-    """The w:r of every stretch of text."""
-    return [_run(stretch, style) for stretch in stretches]
+def runs(stretches: Iterable[Run], style: Style, size: float | None = None) -> list[str]:
+    """The w:r of every stretch of text; `size` where it is not the style's."""
+    return [_run(stretch, style, size) for stretch in lent(stretches)]
+
+
+def _tabs(passage: Passage, style: Style) -> str | None:
+    """A stop for every run that starts at a place or ends at the right edge."""
+    right = style.right if passage.right is None else passage.right
+    stops = [("left", run.at * AREA_WIDTH / CELLS) for run in passage.runs if run.at is not None]
+    stops += [("right", AREA_WIDTH - right * CELL) for run in passage.runs if run.flush]
+    return element("tabs", *(element("tab", val=kind, pos=twips(place)) for kind, place in stops)) if stops else None
 
 
 def _own_indents(passage: Passage, style: Style) -> str | None:
     if passage.left is not None:
-        return _hanging(passage.style, passage.left, style.first)
+        return _hanging(passage.style, passage.left, style)
     if passage.right is not None:
         return indents(right=passage.right)
     return indents(style.first) if passage.style in HANGING else None
 
 
-def _hanging(style: str, left: float, first: float) -> str:
+def _hanging(name: str, left: float, style: Style) -> str:
     """Left in twips alone: Word's character is 16 points wide and would take a character from every line.
 
     The hanging part is in characters too where the style's first-line characters would win over it.
     """
-    inset = left - first
-    over_style = {} if style in HANGING else {"hangingChars": round(inset * 100)}
+    inset = left - style.first
+    over_style = {} if name in HANGING else {"hangingChars": round(inset * 100)}
     return element("ind", left=twips(left * CELL), **over_style, hanging=twips(inset * CELL))
 
 
-def _run(run: Run, style: Style) -> str:
+def _run(run: Run, style: Style, size: float | None) -> str:
     return element(
         "r",
-        _run_properties(run, style),
+        _run_properties(run, style, size),
         element("br") if run.breaks else None,
+        element("tab") if run.flush or run.at is not None else None,
         text("t", run.text) if run.text else None,
     )
 
 
-def _run_properties(run: Run, style: Style) -> str | None:
+def _run_properties(run: Run, style: Style, size: float | None) -> str | None:
     hint = {"hint": "eastAsia"} if EITHER_WIDTH.intersection(run.text) else {}
     role = run.font if run.font in FONTS and run.font != style.font else ""
     parts = [
         element("rStyle", val=role) if role else None,
         _run_font(run.font, hint),
         element("spacing", val=twips(style.gap + run.gap)) if run.gap else None,
+        *(sizes(size) if size else ()),
     ]
     return element("rPr", *parts) if any(part is not None for part in parts) else None
 

@@ -1,39 +1,42 @@
 """The styles part of a Word file: every kind of passage a named paragraph style, every font role a character style."""
 
+from generator.typeset.composition import Pages
 from generator.typeset.styles import (
     BODY_SIZE,
     CELL,
     FONTS,
     LETTER_GAP,
-    LINE_PITCH,
     PAGE_NUMBER_SIZE,
-    STYLES,
+    RED,
     TABLE_PADDING,
     TABLE_RULE,
     Style,
+    styles_of,
 )
 from generator.writers.word_elements import element, twips
 
-NORMAL, TABLE, PAGE_NUMBER, HAIRLINE = "Normal", "table", "page-number", "hairline"
+NORMAL, TABLE, PAGE_NUMBER, HAIRLINE, GAP = "Normal", "table", "page-number", "hairline", "gap"
 PAGE_NUMBER_PITCH = 20.0  # a taller line in the footer takes the 22nd line from the page
-HANGING = {"attachments", "attachments-more"}  # passages of these styles always carry their own indents
+HANGING = {"attachments", "attachments-more", "copies"}  # passages of these styles carry their own first indent
 BORDER = {"val": "single", "sz": round(TABLE_RULE * 8), "space": 0, "color": "auto"}
+COLOURS = {"black": "000000", "red": RED.removeprefix("#").upper()}
 ALIGNMENT = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 LATENT = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 0, "defQFormat": 0}
 
 
-def styles() -> list[str]:
-    """The children of w:styles."""
+def styles(pages: Pages) -> list[str]:
+    """The children of w:styles, by the house rules of a school."""
     return [
         _defaults(),
         element("latentStyles", **LATENT, count=376),
-        _normal(),
+        _normal(pages.pitch),
         _default_of("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _default_of("table", "TableNormal", "Normal Table"),
         _default_of("numbering", "NoList", "No List"),
-        *(_paragraph_style(name, style) for name, style in STYLES.items()),
+        *(_paragraph_style(name, style) for name, style in styles_of(pages.pitch, pages.bold_third).items()),
         _page_number_style(),
         _hairline_style(),
+        _style("paragraph", GAP, "空隙", NORMAL, element("pPr", element("keepNext"))),
         *(_character_style(role) for role in FONTS),
         _table_style(),
     ]
@@ -44,18 +47,18 @@ def fonts(name: str, **attributes: str) -> str:
     return element("rFonts", **attributes, ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
-def indents(first: float = 0.0, left: float = 0.0, right: float = 0.0, cell: float = CELL) -> str | None:
+def indents(first: float = 0.0, left: float = 0.0, right: float = 0.0) -> str | None:
     """Indents in cells, as characters and as twips, for readers that know only the one or the other."""
     measures = {"left": left, "right": right, "firstLine": first}
     attributes: dict[str, object] = {}
     for name, cells in measures.items():
         if cells:
-            attributes |= {f"{name}Chars": round(cells * 100), name: twips(cells * cell)}
+            attributes |= {f"{name}Chars": round(cells * 100), name: twips(cells * CELL)}
     return element("ind", **attributes) if attributes else None
 
 
 def _defaults() -> str:
-    properties = element("rPr", fonts(FONTS["fang"].word), *_size(BODY_SIZE), _language())
+    properties = element("rPr", fonts(FONTS["fang"].word), *sizes(BODY_SIZE), _language())
     return element("docDefaults", element("rPrDefault", properties), element("pPrDefault"))
 
 
@@ -64,15 +67,17 @@ def _language() -> str:
     return element("lang", val="en-US", eastAsia="zh-CN")
 
 
-def _size(points: float) -> tuple[str, str]:
+def sizes(points: float) -> tuple[str, str]:
+    """The size of a run, for Chinese and for other scripts."""
     return element("sz", val=round(points * 2)), element("szCs", val=round(points * 2))
 
 
-def _spacing(pitch: float) -> str:
+def spacing(pitch: float) -> str:
+    """Lines of an exact height and nothing between paragraphs."""
     return element("spacing", before=0, after=0, line=twips(pitch), lineRule="exact")
 
 
-def _normal() -> str:
+def _normal(pitch: float) -> str:
     """What every passage shares: Word hangs punctuation, guards widows and spaces out digits unless told not to."""
     paragraph = element(
         "pPr",
@@ -85,10 +90,10 @@ def _normal() -> str:
         element("autoSpaceDN", val=0),
         element("adjustRightInd", val=0),
         element("snapToGrid", val=0),
-        _spacing(LINE_PITCH),
+        spacing(pitch),
         element("jc", val="both"),
     )
-    run = element("rPr", fonts(FONTS["fang"].word), element("spacing", val=twips(LETTER_GAP)), *_size(BODY_SIZE))
+    run = element("rPr", fonts(FONTS["fang"].word), element("spacing", val=twips(LETTER_GAP)), *sizes(BODY_SIZE))
     head = (element("name", val="Normal"), element("uiPriority", val=0), element("qFormat"))
     return element("style", *head, paragraph, run, type="paragraph", default=1, styleId=NORMAL)
 
@@ -100,28 +105,34 @@ def _default_of(kind: str, identifier: str, name: str) -> str:
 
 
 def _paragraph_style(name: str, style: Style) -> str:
-    cell = style.size + style.gap
     paragraph = element(
         "pPr",
         element("keepNext") if style.keep_with_next else None,
-        _spacing(style.pitch),
-        None if name in HANGING else indents(style.first, style.left, style.right, cell),
+        spacing(style.pitch),
+        indents(0.0 if name in HANGING else style.first, style.left, style.right),
         element("jc", val=ALIGNMENT[style.align]),
         element("outlineLvl", val=style.outline) if style.outline is not None else None,
     )
-    run = element("rPr", fonts(FONTS[style.font].word), element("spacing", val=twips(style.gap)), *_size(style.size))
+    run = element(
+        "rPr",
+        fonts(FONTS[style.font].word),
+        *((element("b"), element("bCs")) if style.bold else ()),
+        element("color", val=COLOURS[style.colour]) if style.colour != "black" else None,
+        element("spacing", val=twips(style.gap)),
+        *sizes(style.size),
+    )
     return _style("paragraph", name, style.chinese, NORMAL, paragraph, run)
 
 
 def _page_number_style() -> str:
-    paragraph = element("pPr", _spacing(PAGE_NUMBER_PITCH))
-    run = element("rPr", fonts(FONTS["song"].word), element("spacing", val=0), *_size(PAGE_NUMBER_SIZE))
+    paragraph = element("pPr", spacing(PAGE_NUMBER_PITCH))
+    run = element("rPr", fonts(FONTS["song"].word), element("spacing", val=0), *sizes(PAGE_NUMBER_SIZE))
     return _style("paragraph", PAGE_NUMBER, "公文页码", NORMAL, paragraph, run)
 
 
 def _hairline_style() -> str:
     """The paragraph Word asks for after a table: one point high, so that it costs no line."""
-    return _style("paragraph", HAIRLINE, "表后细行", NORMAL, element("pPr", _spacing(1.0)), element("rPr", *_size(1.0)))
+    return _style("paragraph", HAIRLINE, "表后细行", NORMAL, element("pPr", spacing(1.0)), element("rPr", *sizes(1.0)))
 
 
 def _character_style(role: str) -> str:
