@@ -65,7 +65,7 @@ def test_version_is_shown() -> None:
         (["build", "--to", "doc"], "格式只有 docx、pdf、html，没有“doc”"),
         (["build", "--to", "pdf", "--no-pdf"], "没有要生成的格式"),
         (["kinds", "全部"], "多写了“全部”。"),
-        (["new"], "请写明文种：实施方案、"),
+        (["new"], "请写明文种：函、实施方案、"),
         (["new", "公告"], "没有“公告”这个文种"),
         (["check", "--format", "xml"], "--format 只有 text 和 json"),
         (["explain", "mising-chapter"], "是否想写 missing-chapter"),
