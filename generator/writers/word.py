@@ -11,6 +11,7 @@ from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage
 from generator.writers.word_elements import element, parsed
 from generator.writers.word_gaps import gap, is_none
 from generator.writers.word_imprint import imprint, raised
+from generator.writers.word_length import end_of
 from generator.writers.word_marks import marks
 from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
@@ -29,6 +30,7 @@ class Leaf:
     blocks: list[Block]
     imprint: tuple[Passage | Gap, ...] = ()
     even: bool = False
+    numbered: bool = True
 
 
 def write(html: str) -> bytes:
@@ -52,7 +54,7 @@ def _body(composition: Composition, links: Links) -> Iterator[str]:
     goes_on, first = False, _first_page(composition)
     for leaf, following in zip_longest(leaves, leaves[1:]):
         turns_page, goes_on = goes_on, following is not None and _continues(leaf, following)
-        close = section(Sheet(leaf.landscape, first, leaf.even), links)
+        close = section(Sheet(leaf.landscape, first, leaf.even, leaf.numbered), links)
         yield from _elements(leaf.blocks, turns_page, None if goes_on else close if following else "")
         yield from imprint(leaf.imprint)
         first = first if goes_on else ""
@@ -70,6 +72,10 @@ def _first_page(composition: Composition) -> str:
 def _leaves(composition: Composition) -> list[Leaf]:
     """The blocks between one turn of the page and the next; the imprint is in the last, alone after a turn."""
     *leaves, last = _turned(composition.blocks)
+    if composition.imprint and composition.pages.even_end and (end := end_of(composition)).imprint % 2:
+        blank_between = end.imprint > end.text  # then neither page has a number (7.5)
+        alone = Leaf(False, [], composition.imprint, even=True, numbered=not blank_between)
+        return [*leaves, *([last] if last.blocks else []), alone]
     if last.blocks or not leaves or composition.imprint:
         leaves.append(replace(last, imprint=composition.imprint))
     return leaves

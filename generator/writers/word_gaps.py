@@ -18,7 +18,7 @@ def gap(room: Gap, turns_page: bool = False, section: str | None = None, frame: 
         element("pStyle", val=GAP),
         element("pageBreakBefore") if turns_page else None,
         frame,
-        element("pBdr", double_line("bottom", rule, "thickThin")) if rule else None,
+        element("pBdr", border_below(rule, "thickThin")) if rule else None,
         element("spacing", line=twips(max(LEAST, height)), lineRule="exact"),
         _overhang(rule.width) if rule and rule.width > AREA_WIDTH else None,
         section,
@@ -31,10 +31,10 @@ def is_none(room: Gap) -> bool:
     return 0 <= room.height < LEAST and not room.rule
 
 
-def double_line(edge: str, rule: Rule, order: str) -> str:
-    """A rule as the border of a paragraph; of a double one Word and LibreOffice draw the thin line 0.75 pt thick."""
+def border_below(rule: Rule, order: str) -> str:
+    """A rule as a paragraph's border: a double one, its lines in this order, has a thin line and room of 0.75 pt."""
     kind = f"{order}SmallGap" if rule.thin else "single"
-    return element(edge, val=kind, sz=round(rule.thickness * 8), space=0, color=COLOURS[rule.colour])
+    return element("bottom", val=kind, sz=round(rule.thickness * 8), space=0, color=COLOURS[rule.colour])
 
 
 def _overhang(width: float) -> str:

@@ -6,13 +6,16 @@ from generator.typeset.styles import MARK_PITCH, MARK_SPACE
 from generator.writers.word_elements import element, twips
 from generator.writers.word_passages import paragraph
 
+SLACK = 1.0
+"""Points the names have beyond their width: the longest would break where rounding takes a little."""
+
 
 def marks(block: Marks) -> str:
     """A table without rules, of one row as high as the names."""
     names = [_line(line, block.size, "distribute") for line in block.lines]
-    columns = {twips(block.width): names}
+    columns = {twips(block.width + SLACK): names}
     if block.suffix:
-        behind = twips(block.size * (MARK_SPACE + ems(block.suffix)))
+        behind = twips(block.size * (MARK_SPACE + ems(block.suffix)) - SLACK)
         columns[behind] = [_line(block.suffix, block.size, "right")]
     return element(
         "tbl",

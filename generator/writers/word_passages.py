@@ -8,6 +8,7 @@ from generator.writers.word_elements import element, text, twips
 from generator.writers.word_rare import lent
 from generator.writers.word_styles import HANGING, fonts, indents, sizes, spacing
 
+FULL_CELL = AREA_WIDTH / CELLS
 EITHER_WIDTH = frozenset("“”‘’…—·")  # Word sets these in the Latin font and half as wide unless hinted
 
 
@@ -30,7 +31,7 @@ def paragraph(
         _tabs(passage, style),
         spacing(passage.size * MARK_PITCH) if passage.size else None,
         _own_indents(passage, style),
-        element("jc", val=align) if align else None,
+        _alignment(passage, align),
         element("outlineLvl", val=passage.outline) if passage.outline not in {None, style.outline} else None,
         section,
     )
@@ -39,23 +40,32 @@ def paragraph(
 
 def runs(stretches: Iterable[Run], style: Style, size: float | None = None) -> list[str]:
     """The w:r of every stretch of text; `size` where it is not the style's."""
-    return [_run(stretch, style, size) for stretch in lent(stretches)]
+    return [_run(stretch, style, size, index > 0) for index, stretch in enumerate(lent(stretches))]
 
 
 def _tabs(passage: Passage, style: Style) -> str | None:
-    """A stop for every run that starts at a place or ends at the right edge."""
+    """A stop for every run after the first that starts at a place or ends at the right edge."""
     right = style.right if passage.right is None else passage.right
-    stops = [("left", run.at * AREA_WIDTH / CELLS) for run in passage.runs if run.at is not None]
-    stops += [("right", AREA_WIDTH - right * CELL) for run in passage.runs if run.flush]
+    stops = [("left", run.at * FULL_CELL) for run in passage.runs[1:] if run.at is not None]
+    stops += [("right", AREA_WIDTH - right * CELL) for run in passage.runs[1:] if run.flush]
     return element("tabs", *(element("tab", val=kind, pos=twips(place)) for kind, place in stops)) if stops else None
 
 
 def _own_indents(passage: Passage, style: Style) -> str | None:
+    start = passage.runs[0].at if passage.runs else None
+    if start is not None:
+        return element("ind", firstLineChars=0, firstLine=twips(start * FULL_CELL))
     if passage.left is not None:
         return _hanging(passage.style, passage.left, style)
     if passage.right is not None:
         return indents(right=passage.right)
     return indents(style.first) if passage.style in HANGING else None
+
+
+def _alignment(passage: Passage, align: str | None) -> str | None:
+    """That asked for; a passage whose first run is flush stands at the right."""
+    own = "right" if passage.runs and passage.runs[0].flush else align
+    return element("jc", val=own) if own else None
 
 
 def _hanging(name: str, left: float, style: Style) -> str:
@@ -68,12 +78,12 @@ def _hanging(name: str, left: float, style: Style) -> str:
     return element("ind", left=twips(left * CELL), **over_style, hanging=twips(inset * CELL))
 
 
-def _run(run: Run, style: Style, size: float | None) -> str:
+def _run(run: Run, style: Style, size: float | None, follows: bool) -> str:
     return element(
         "r",
         _run_properties(run, style, size),
         element("br") if run.breaks else None,
-        element("tab") if run.flush or run.at is not None else None,
+        element("tab") if follows and (run.flush or run.at is not None) else None,
         text("t", run.text) if run.text else None,
     )
 

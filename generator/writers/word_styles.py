@@ -16,6 +16,7 @@ from generator.typeset.styles import (
 from generator.writers.word_elements import element, twips
 
 NORMAL, TABLE, PAGE_NUMBER, HAIRLINE, GAP = "Normal", "table", "page-number", "hairline", "gap"
+HAIRLINE_HEIGHT = 1.0
 PAGE_NUMBER_PITCH = 20.0  # a taller line in the footer takes the 22nd line from the page
 HANGING = {"attachments", "attachments-more", "copies"}  # passages of these styles carry their own first indent
 BORDER = {"val": "single", "sz": round(TABLE_RULE * 8), "space": 0, "color": "auto"}
@@ -132,7 +133,9 @@ def _page_number_style() -> str:
 
 def _hairline_style() -> str:
     """The paragraph Word asks for after a table: one point high, so that it costs no line."""
-    return _style("paragraph", HAIRLINE, "表后细行", NORMAL, element("pPr", spacing(1.0)), element("rPr", *sizes(1.0)))
+    return _style(
+        "paragraph", HAIRLINE, "表后细行", NORMAL, element("pPr", spacing(HAIRLINE_HEIGHT)), element("rPr", *sizes(1.0))
+    )
 
 
 def _character_style(role: str) -> str:

@@ -1,0 +1,112 @@
+"""How far a composition reaches, reckoned without fonts: whether a Word file's imprint has to be told to turn the page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.typeset.composition import Composition, Gap, Grid, GridCell, Marks, Passage, Run, Turn
+from generator.typeset.lines import break_lines
+from generator.typeset.measure import ems
+from generator.typeset.styles import (
+    AREA_HEIGHT,
+    AREA_WIDTH,
+    CELL,
+    MARK_PITCH,
+    TABLE_PADDING,
+    TABLE_RULE,
+    Style,
+    styles_of,
+)
+
+Styles = dict[str, Style]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Something that no page's end cuts: its height, and whether it stays with what follows."""
+
+    height: float
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class End:
+    """The last page with text, and the page of the imprint."""
+
+    text: int
+    imprint: int
+
+
+def end_of(composition: Composition) -> End:
+    """Where the text ends, and where the imprint stands if nothing but room decides."""
+    styles = styles_of(composition.pages.pitch)
+    page, filled, landscape, strips = 0, 0.0, False, list[Strip]()
+    for block in (*composition.blocks, Turn()):
+        if not isinstance(block, Turn):
+            strips += _strips(block, AREA_HEIGHT if landscape else AREA_WIDTH, styles)
+            continue
+        if strips:
+            pages, filled = _filled(strips, AREA_WIDTH if landscape else AREA_HEIGHT)
+            page += pages
+        landscape, strips = block.landscape, []
+    own_page = bool(composition.blocks) and isinstance(composition.blocks[-1], Turn)
+    needed = sum(strip.height for part in composition.imprint for strip in _strips(part, AREA_WIDTH, styles))
+    return End(page, page + (own_page or filled + needed > AREA_HEIGHT))
+
+
+def _filled(strips: list[Strip], height: float) -> tuple[int, float]:
+    """How many pages the strips take, and how much of the last."""
+    pages, filled = 1, 0.0
+    for whole in _whole(strips):
+        if filled and filled + whole > height:
+            pages, filled = pages + 1, 0.0
+        filled += whole
+    return pages, filled
+
+
+def _whole(strips: Iterable[Strip]) -> Iterator[float]:
+    """The heights of strips that stay together, as one."""
+    height = 0.0
+    for strip in strips:
+        height += strip.height
+        if not strip.kept:
+            yield height
+            height = 0.0
+    yield height
+
+
+def _strips(block: Passage | Gap | Grid | Marks, width: float, styles: Styles) -> list[Strip]:
+    if isinstance(block, Passage):
+        return _lines(block, width, styles[block.style])
+    if isinstance(block, Grid):
+        return [Strip(_row(row, block, styles), block.is_kept_with_next(line)) for line, row in enumerate(block.rows)]
+    return [Strip(block.height if isinstance(block, Gap) else len(block.lines) * block.size * MARK_PITCH, kept=True)]
+
+
+def _lines(passage: Passage, width: float, style: Style) -> list[Strip]:
+    pitch = passage.size * MARK_PITCH if passage.size else style.pitch
+    left, right = passage.left if passage.left is not None else style.left, passage.right or style.right
+    room = width - right * CELL
+    count = _count(passage.runs, style, (room - style.first * CELL, room - left * CELL))
+    kept = passage.keep_with_next or style.keep_with_next
+    return [*(Strip(pitch, passage.keep_together) for _ in range(count - 1)), Strip(pitch, kept)]
+
+
+def _count(runs: tuple[Run, ...], style: Style, rooms: tuple[float, float]) -> int:
+    """How many lines the runs fall into."""
+    text = "".join(run.text for run in runs)
+    widths = [ems(character) * style.size + style.gap + run.gap for run in runs for character in run.text]
+    starts = [sum(len(run.text) for run in runs[:index]) for index in range(len(runs))]
+    forced = {start for start, run in zip(starts, runs, strict=True) if run.breaks}
+    return len(break_lines(text, widths, *rooms, forced))
+
+
+def _row(row: tuple[GridCell, ...], grid: Grid, styles: Styles) -> float:
+    """The height of a row: that of its highest cell, cells that reach further down left out."""
+    style = styles["cell-small" if grid.small else "cell"]
+    lines, column = 1, 0
+    for cell in row:
+        room = sum(grid.widths[column : column + cell.across]) - 2 * TABLE_PADDING - TABLE_RULE
+        column += cell.across
+        if cell.down == 1:
+            lines = max(lines, sum(_count(line, style, (room, room)) for line in cell.lines))
+    return lines * style.pitch + TABLE_RULE
