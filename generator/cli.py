@@ -112,6 +112,22 @@ def check(
 
 
 @app.command(cls=Command)
+def verify(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="文件", help="DOCX 或 PDF，可以写几个；不限本程序生成的", show_default=False)
+    ],
+    form: Annotated[str, typer.Option("--format", metavar="text|json", help="给人看用 text，给程序看用 json")] = "text",
+) -> None:
+    """按国家标准逐条量一份 DOCX 或 PDF"""
+    from generator.commands.verify import verify_and_report
+
+    if form not in ("text", "json"):
+        raise typer.BadParameter(f"--format 只有 text 和 json，没有“{form}”")
+    if not verify_and_report(files, structured=form == "json"):
+        raise typer.Exit(1)
+
+
+@app.command(cls=Command)
 def kinds() -> None:
     """列出可用的文种"""
     from generator.commands.terminal import say

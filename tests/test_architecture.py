@@ -13,7 +13,7 @@ FLOORS = (
     ("cli",),
     ("commands",),
     ("build", "dossier", "saving", "batch"),
-    ("readers", "page", "writers", "check", "schema"),
+    ("readers", "page", "writers", "check", "verify", "schema"),
     ("typeset", "outline", "kinds", "source", "dates", "surnames"),
     ("model", "problems", "vocabulary", "__init__"),
 )

@@ -99,10 +99,15 @@ def print_attendance(plan: Plan, school: School) -> Attendance:
     return tuple((role, resolve_all(names, school)) for role, names in groups if names)
 
 
+def has_printer(dispatch: Dispatch) -> bool:
+    """Whether the imprint names who printed the document and when: that of 信函 does not."""
+    return not (dispatch.letterhead and dispatch.shape == "信函")
+
+
 def print_imprint(plan: Plan, school: School) -> Imprint | None:
     """The imprint; there is none where nobody gets a copy and no date of printing is given."""
     dispatch = plan.dispatch
-    if dispatch is None or not (dispatch.copies or dispatch.printed_on or dispatch.printer):
+    if dispatch is None or not (dispatch.copies or (has_printer(dispatch) and (dispatch.printed_on or dispatch.printer))):
         return None
     copies = "、".join(dispatch.copies).removesuffix("。")
     return Imprint(

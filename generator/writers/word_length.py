@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.typeset.composition import Composition, Gap, Grid, GridCell, Marks, Passage, Run, Turn
+from generator.typeset.columns import placed
+from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Run, Turn
 from generator.typeset.lines import break_lines
 from generator.typeset.measure import ems
 from generator.typeset.styles import (
@@ -78,7 +79,7 @@ def _strips(block: Passage | Gap | Grid | Marks, width: float, styles: Styles) -
     if isinstance(block, Passage):
         return _lines(block, width, styles[block.style])
     if isinstance(block, Grid):
-        return [Strip(_row(row, block, styles), block.is_kept_with_next(line)) for line, row in enumerate(block.rows)]
+        return _rows(block, styles)
     return [Strip(block.height if isinstance(block, Gap) else len(block.lines) * block.size * MARK_PITCH, kept=True)]
 
 
@@ -100,13 +101,13 @@ def _count(runs: tuple[Run, ...], style: Style, rooms: tuple[float, float]) -> i
     return len(break_lines(text, widths, *rooms, forced))
 
 
-def _row(row: tuple[GridCell, ...], grid: Grid, styles: Styles) -> float:
-    """The height of a row: that of its highest cell, cells that reach further down left out."""
+def _rows(grid: Grid, styles: Styles) -> list[Strip]:
+    """The rows, each as high as its highest cell; cells that reach further down fit theirs."""
     style = styles["cell-small" if grid.small else "cell"]
-    lines, column = 1, 0
-    for cell in row:
+    lines = [1 for _ in grid.rows]
+    for line, column, cell in placed(grid.rows):
         room = sum(grid.widths[column : column + cell.across]) - 2 * TABLE_PADDING - TABLE_RULE
-        column += cell.across
         if cell.down == 1:
-            lines = max(lines, sum(_count(line, style, (room, room)) for line in cell.lines))
-    return lines * style.pitch + TABLE_RULE
+            lines[line] = max(lines[line], sum(_count(runs, style, (room, room)) for runs in cell.lines))
+    heights = [count * style.pitch + TABLE_RULE for count in lines]
+    return [Strip(height, grid.is_kept_with_next(line)) for line, height in enumerate(heights)]

@@ -1,0 +1,183 @@
+"""Marks and numerals in the text (GB/T 15834, GB/T 15835), the same for paper and DOCX."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.verify.clauses import CLAUSES, PRINTED, WRITTEN, Clause, Outcome, Place
+from generator.verify.signs import ANNEX_LABEL, ANNEX_LIST, LEVELS, NUMERALS, level_of
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph's text and where it stands."""
+
+    text: str
+    place: Place
+
+
+HAN = "[\u4e00-\u9fff]"
+MARKS: dict[str, tuple[str, str, str, str]] = {
+    "6.L01": ("15834 B.3.4", "带括号的序次语", "后面不用标点", rf"^[（(][{NUMERALS}\d]+[)）][、，．.：:]"),
+    "6.L02": ("15834 B.3.3", "阿拉伯数字序次语", "用下脚点“1.”，不用顿号", r"(?:^|[。；：])\d{1,2}、"),
+    "6.L03": ("15834 B.3.2", "汉字序次语", "用顿号“一、”", rf"^[{NUMERALS}]+[.．，,：:](?!\d)"),
+    "6.L04": ("15834 B.3.1", "“第一”“首先”", "后面用逗号", rf"第[{NUMERALS}]+、|(?:首先|其次|再次|最后)、"),
+    "6.L05": ("15834 4.5.3.5", "并列的书名号、引号", "之间通常不用顿号", r"》、《|”、“"),
+    "6.L06": (
+        "9704 7.2.5",
+        "发文字号的括号",
+        "年份用六角括号〔〕",
+        r"[\[［【(（](?:19|20)\d\d[\]］】)）]\s*第?\d+\s*号",
+    ),
+    "6.L07": ("9704 7.2.5", "发文顺序号", "不加“第”，不编虚位", r"〔\d{4}〕(?:第\d+|0\d+)号"),
+    "6.L08": ("9704 7.2.5", "发文字号的年份", "标全称", r"〔\d{2}〕"),
+    "6.L09": ("15834 4", "点号", "汉字旁用全角", rf"{HAN}[,;:?!]|[,;:?!]{HAN}|{HAN}\.(?={HAN}|$)"),
+    "6.L10": ("惯例", "括号", "汉字旁用全角", rf"{HAN}[()]|[()]{HAN}"),
+    "6.L11": ("15834 4.8", "引号", "用“”‘’，不用直引号", r"[\"']"),
+    "6.L12": ("9704 7.3.5.4", "月、日", "不编虚位（3月1日）", r"\d年0\d月|月0\d日"),
+    "6.L13": ("15835 5.1.4", "年份", "不简写为两位", r"(?<!\d)\d{2}年\d{1,2}月"),
+    "6.L14": ("15835 5.2.5", "汉字的“〇”", "二〇二六，不写零、○", r"二[零○Ｏ0o]二|○"),
+    "6.L15": (
+        "15834 4.13.3.2",
+        "起止年份",
+        "一字线：2026—2027学年",
+        r"\d{4}\s*(?:-|－|–|~|～|至?——|——)\s*\d{4}\s*(?:学年|年)",
+    ),
+    "6.L16": ("15834 4.11", "省略号", "……", r"\.{3,}|。{2,}|·{3,}|(?<!…)…(?!…)"),
+    "6.L17": ("15834 4.10", "破折号", "——", r"--+|－－"),
+    "6.L18": (
+        "15835 5.1.3",
+        "数值范围的万、亿",
+        "前后都写：10万～20万元",
+        r"(?<=\d)[～~—-]\d+(?:\.\d+)?万(?!\d)|(?<=\d)[～~]\d+亿",
+    ),
+    "6.L19": ("15835 5.1.3", "数值范围", "用浪纹线：80%～90%", r"\d[%％]?\s*(?:-|－|–|~)\s*\d+(?:\.\d+)?[%％]"),
+    "6.L20": ("15835 5.1.7", "数字、字母", "用半角", r"[０-９Ａ-Ｚａ-ｚ]"),
+    "6.L21": ("惯例", "汉字之间", "没有空格", rf"[{HAN[1:-1]}，。；：、）》”] +[{HAN[1:-1]}（《“]"),
+    "6.L22": ("15834 4", "点号", "不连用", r"[，。、；：！？][，。、；：]|[，、；：][！？]"),
+    "6.L23": (
+        "15835 5.2.1",
+        "概数",
+        "两数之间不用顿号：三四个",
+        r"[一二三四五六七八九]、[一二三四五六七八九](?:个|天|米|次|名|人|种)",
+    ),
+    "6.L25": ("惯例", "空格", "不用全角空格排版", r"\u3000"),
+}
+"""Faults of marks and numerals: number of the clause, what it is about, what is wanted, the pattern of the fault."""
+
+CUSTOMARY = ("6.L05", "6.L10", "6.L21", "6.L25")
+"""Rows that are usual or customary: objections are advice."""
+PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】"}
+CONTEXT = 6
+"""Characters shown on both sides of a fault."""
+LINE = 30
+"""A heading alone on its line is no longer."""
+
+
+def _seen(passage: Passage, start: int, end: int) -> Place:
+    text = passage.text[max(0, start - CONTEXT) : end + CONTEXT]
+    return Place(text, passage.place.page, passage.place.paragraph)
+
+
+def _found(pattern: str, passages: Iterable[Passage]) -> Iterator[Place]:
+    for passage in passages:
+        if match := re.search(pattern, passage.text.strip()):
+            yield _seen(Passage(passage.text.strip(), passage.place), match.start(), match.end())
+
+
+def pairs(passages: Iterable[Passage]) -> Iterator[Place]:
+    """Every mark of a pair without its other half; a pair may span paragraphs."""
+    waiting: list[tuple[str, Place]] = []
+    for passage in passages:
+        for at, sign in enumerate(passage.text):
+            if sign in PAIRS:
+                waiting.append((PAIRS[sign], _seen(passage, at, at + 1)))
+            elif sign in PAIRS.values():
+                if waiting and waiting[-1][0] == sign:
+                    waiting.pop()
+                else:
+                    yield _seen(passage, at, at + 1)
+    yield from (place for _, place in waiting)
+
+
+def headings_with_marks(passages: Iterable[Passage]) -> Iterator[Place]:
+    """Short headings of the first two layers that end in a mark."""
+    for passage in passages:
+        text = passage.text.strip()
+        short = level_of(text) in (1, 2) and len(text) <= LINE and text[-1] in "。；，："
+        if short and not re.search("[。；，：]", text[:-1]):
+            yield passage.place
+
+
+def annex_marks(passages: Iterable[Passage]) -> Iterator[Place]:
+    """Lists of annexes with a half-width colon, 1、 or a mark after a name."""
+    for passage in passages:
+        text = passage.text.strip()
+        if ANNEX_LIST.match(text) and (not re.match(r"附件：(?!\d[、．])", text) or text[-1] in "。，；、.;,"):
+            yield passage.place
+
+
+def breaks_in_numbering(passages: Iterable[Passage]) -> Iterator[Place]:
+    """Labels that skip, repeat, or start over in the first layer."""
+    counted, in_list = [0] * (len(LEVELS) + 1), False
+    for passage in passages:
+        text = passage.text.strip()
+        level = level_of(text)
+        in_list = bool(ANNEX_LIST.match(text)) or (in_list and level == 3)  # noqa: PLR2004 - 2. under 附件：1.
+        if ANNEX_LABEL.match(text):
+            counted = [0] * len(counted)
+        if not level or in_list:
+            continue
+        number = _number(text)
+        if (number not in (1, counted[level] + 1)) or (number == level == 1 and counted[1]):
+            yield Place(text[:12], passage.place.page, passage.place.paragraph)
+        counted[level:] = [number] + [0] * (len(counted) - level - 1)
+
+
+def _number(text: str) -> int:
+    label = re.sub(rf"[^{NUMERALS}\d]", "", text[: LEVELS[level_of(text) - 1].match(text).end()])  # type: ignore[union-attr]  # its label matches
+    if label.isdigit():
+        return int(label)
+    tens, ten, ones = label.rpartition("十")
+    digits = "零" + NUMERALS[:9]
+    return (10 * (digits.find(tens) if tens else 1) if ten else 0) + (digits.find(ones) if ones else 0)
+
+
+def outcome(places: Iterable[Place]) -> Outcome:
+    """How many faults there are and where."""
+    places = tuple(places)
+    return Outcome(f"{len(places)} 处" if places else "没有", not places, places)
+
+
+def _register() -> None:
+    """Enter every row of MARKS, and the rows that take more than a pattern, for both kinds of file."""
+    whole = {
+        "6.L32": ("15834 4", "成对的标点", "前后配对", pairs),
+        "3.8": (*_texts("3.8"), breaks_in_numbering),
+        "3.10": (*_texts("3.10"), headings_with_marks),
+        "3.11-2": (*_texts("3.11-2"), annex_marks),
+        "3.19": (*_texts("3.19"), lambda passages: _found("此页无正文", passages)),
+    }
+    simple = {
+        name: (number, what, required, _finder(pattern)) for name, (number, what, required, pattern) in MARKS.items()
+    }
+    for identity, (number, what, required, find) in {**simple, **whole}.items():
+        CLAUSES.setdefault(identity, Clause(identity, number, what, required, identity not in CUSTOMARY))
+        PRINTED[identity] = _measure(find)
+        WRITTEN[identity] = _measure(find)
+
+
+def _texts(identity: str) -> tuple[str, str, str]:
+    clause = CLAUSES[identity]
+    return clause.number, clause.what, clause.required
+
+
+def _finder(pattern: str):
+    return lambda passages: _found(pattern, passages)
+
+
+def _measure(find):
+    return lambda subject: outcome(find(subject.passages))
+
+
+_register()

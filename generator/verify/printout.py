@@ -1,0 +1,221 @@
+"""A printed document taken apart: type area, measures of its body, title, letterhead, paragraphs, annexes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH, BODY_SIZE, LEFT, LINE_PITCH, MILLIMETRE, TOP
+from generator.verify.clauses import Place
+from generator.verify.language import Passage
+from generator.verify.paragraphs import Paragraph, paragraphs_of
+from generator.verify.sheets import Line, Page, Rule
+from generator.verify.signs import ANNEX_LABEL, NO_END, NO_START, is_chinese
+
+AREA_RIGHT, AREA_BOTTOM = LEFT + AREA_WIDTH, TOP + AREA_HEIGHT
+CENTRE = LEFT + AREA_WIDTH / 2
+TITLE_SIZE = 20.0
+"""No less, in points, is a title."""
+HEAD_ROOM, FOOT_ROOM = 20 * MILLIMETRE, AREA_BOTTOM + 2 * MILLIMETRE
+SPACED = 1.6
+"""So many line pitches from line to line leave a blank line between."""
+IMPRINT = re.compile(r"抄送[:：]|.*印发$")
+
+
+def millimetres(points: float) -> float:
+    """Points in millimetres, to two places."""
+    return round(points / MILLIMETRE, 2)
+
+
+def places(lines: Iterable[Line], last: bool = False) -> tuple[Place, ...]:
+    """Where lines stand, each by its page and its first (or last) characters."""
+    return tuple(Place(line.text[-12:] if last else line.text[:12], line.page) for line in lines)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An upright page with header, type area and footer held apart."""
+
+    page: Page
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+def _sheet(page: Page) -> Sheet:
+    foot = tuple(line for line in page.lines if (line.top + line.bottom) / 2 > FOOT_ROOM and _at_foot(line))
+    head = tuple(line for line in page.lines if (line.top + line.bottom) / 2 < HEAD_ROOM)
+    return Sheet(page, head, tuple(line for line in page.lines if line not in foot and line not in head), foot)
+
+
+def _at_foot(line: Line) -> bool:
+    return line.size < BODY_SIZE - 0.5 or (len(line.text) <= 12 and any(sign.isdigit() for sign in line.text))  # noqa: PLR2004 - — 100 — and some room
+
+
+@dataclass(frozen=True)
+class Printout:
+    """The pages of a PDF and what is known of them; every measure is in points."""
+
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The upright pages."""
+        return tuple(_sheet(page) for page in self.pages if not page.lying)
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """Every line of the type areas but the imprint's."""
+        return tuple(line for sheet in self.sheets for line in sheet.body if line not in self.imprint)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of the text: that of the body."""
+        sizes = Counter(character.size for line in self.body for character in line.visible)
+        near = {size: count for size, count in sizes.items() if abs(size - BODY_SIZE) < 0.5}  # noqa: PLR2004 - 小三 is 15
+        return max(near or sizes, key=lambda size: sizes[size], default=BODY_SIZE)
+
+    def is_text(self, line: Line) -> bool:
+        """Whether a line has the body's size."""
+        return abs(line.size - self.size) < 0.4  # noqa: PLR2004 - less than any two sizes differ
+
+    @cached_property
+    def text_lines(self) -> tuple[Line, ...]:
+        """The lines of the body's size."""
+        return tuple(line for line in self.body if self.is_text(line))
+
+    @cached_property
+    def left(self) -> float:
+        """The left edge of the text: the leftmost place where many lines start."""
+        starts = Counter(round(line.left) for line in self.text_lines)
+        enough = max(2, 0.15 * len(self.text_lines))
+        edge = min(
+            (start for start, count in starts.items() if count >= enough), default=min(starts, default=round(LEFT))
+        )
+        return median([line.left for line in self.text_lines if abs(line.left - edge) < 2] or [edge])  # noqa: PLR2004 - points
+
+    @cached_property
+    def right(self) -> float:
+        """The right edge of the text: how far its longest line reaches."""
+        return max((line.right for line in self.text_lines), default=AREA_RIGHT)
+
+    @cached_property
+    def character_pitch(self) -> float:
+        """From one Chinese character to the next, in most places."""
+        steps = Counter(
+            round(other.left - one.left, 2)
+            for line in self.text_lines
+            for one, other in pairwise(line.visible)
+            if is_chinese(one.text)
+            and is_chinese(other.text)
+            and one.text not in NO_START | NO_END
+            and other.text not in NO_END
+        )
+        usual = {step: count for step, count in steps.items() if 0.8 < step / self.size < 1.4}  # noqa: PLR2004 - neighbours
+        return max(usual, key=lambda step: usual[step], default=self.size)
+
+    @cached_property
+    def line_pitch(self) -> float:
+        """From one baseline of the text to the next, in most places."""
+        steps = [
+            other.baseline - one.baseline
+            for sheet in self.sheets
+            for one, other in pairwise(sheet.body)
+            if self.is_text(one) and self.is_text(other) and other.baseline - one.baseline < 2.2 * self.size
+        ]
+        if not steps:
+            return 0.0
+        usual = Counter(round(step, 1) for step in steps).most_common(1)[0][0]
+        return round(median(step for step in steps if abs(step - usual) < 0.3), 2)  # noqa: PLR2004 - points
+
+    @property
+    def pitch(self) -> float:
+        """The line pitch, or the standard's where the text is too short to tell."""
+        return self.line_pitch or LINE_PITCH
+
+    @cached_property
+    def first(self) -> tuple[Line, ...]:
+        """The lines of the first upright page's type area."""
+        return self.sheets[0].body if self.sheets else ()
+
+    @cached_property
+    def red_lines(self) -> tuple[Line, ...]:
+        """The lines in red on the first page: 发文机关标志."""
+        return tuple(line for line in (self.sheets[0].page.lines if self.sheets else ()) if line.red)
+
+    @cached_property
+    def red_rules(self) -> tuple[Rule, ...]:
+        """The red rules across the first page, from the top."""
+        rules = self.sheets[0].page.rules if self.sheets else ()
+        return tuple(sorted(red_of(rules), key=lambda rule: rule.top))
+
+    @cached_property
+    def title(self) -> tuple[Line, ...]:
+        """The lines of the title: the first large ones that are not red."""
+        found = list[Line]()
+        for line in self.first:
+            if line.size >= TITLE_SIZE and not line.red:
+                found.append(line)
+            elif found:
+                break
+        return tuple(found)
+
+    @cached_property
+    def above_title(self) -> tuple[Line, ...]:
+        """The lines of the first page that stand above the title, or above its foot where there is none."""
+        end = self.title[0].top if self.title else 0
+        return tuple(line for line in self.first if line.bottom <= end + 1)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the upright pages."""
+        return paragraphs_of(self.body, self.left, AREA_RIGHT, self.size)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text for the rules of language: paragraphs, what stands on lying pages, cells."""
+        found = [Passage(each.text, Place("", each.first.page)) for each in self.paragraphs]
+        found += [
+            Passage(line.text, Place("", page.number)) for page in self.pages if page.lying for line in page.lines
+        ]
+        tables = ((page, table) for page in self.pages for table in page.tables)
+        found += [Passage(cell.text, Place("", page.number)) for page, table in tables for cell in table.cells]
+        return tuple(found)
+
+    def before(self, line: Line) -> Line | None:
+        """The line above on the same page."""
+        at = self.body.index(line)
+        above = self.body[at - 1] if at else None
+        return above if above and above.page == line.page else None
+
+    @cached_property
+    def labels(self) -> tuple[Line, ...]:
+        """The labels of annexes (附件1) on their pages."""
+        return tuple(line for line in self.body if ANNEX_LABEL.match(line.text))
+
+    @cached_property
+    def imprint_rules(self) -> tuple[Rule, ...]:
+        """The black rules of the imprint, from the top; empty where the last page says nothing of 抄送 or 印发."""
+        last = self.pages[-1]
+        wide = (rule for rule in last.rules if rule.lying and rule.colour[0] < 128 and abs(rule.width - AREA_WIDTH) < 6)  # noqa: PLR2004 - half the colours, 2 mm
+        return tuple(sorted(wide, key=lambda rule: rule.top)) if self._says_imprint else ()
+
+    @cached_property
+    def _says_imprint(self) -> tuple[Line, ...]:
+        sheet = _sheet(self.pages[-1])
+        return tuple(line for line in sheet.body if IMPRINT.match(line.text))
+
+    @cached_property
+    def imprint(self) -> tuple[Line, ...]:
+        """The lines of the imprint on the last page."""
+        said = self._says_imprint
+        top = min((line.top for line in said), default=0)
+        return tuple(line for line in _sheet(self.pages[-1]).body if said and line.top >= top - 1)
+
+
+def red_of(rules: Iterable[Rule]) -> list[Rule]:
+    """The lying rules that are red and no underlining."""
+    return [rule for rule in rules if rule.lying and rule.width > 100 and rule.colour[0] > 127 and rule.colour[1] < 90]  # noqa: PLR2004 - points, colours
