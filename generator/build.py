@@ -15,7 +15,8 @@ from generator.problems import PlanError, Problem, Severity
 from generator.readers.school import read_school
 from generator.saving import output_path, save
 from generator.typeset.compose import compose
-from generator.typeset.fonts import fallbacks, find_fonts
+from generator.typeset.fonts import find_fonts
+from generator.typeset.glyphs import fallbacks
 from generator.writers import write
 
 

@@ -66,6 +66,7 @@ def test_all_unknown_elements_are_reported_at_once() -> None:
         "<table><tbody></tbody></table>",
         "<table><tbody><tr><p>一</p></tr></tbody></table>",
         "<dl class='roster'><dt><p>组长</p></dt></dl>",
+        "<p>一<br>二</p>",
     ],
 )
 def test_an_element_or_a_text_in_the_wrong_place_is_an_error_never_skipped(body: str) -> None:

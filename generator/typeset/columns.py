@@ -49,7 +49,7 @@ def _cell(element: HtmlElement) -> GridCell:
     if name(element) not in ("td", "th"):
         raise misplaced(element)
     lines: list[tuple[Run, ...]] = [()]
-    for piece in pieces(element):
+    for piece in pieces(element, breaks=True):
         if piece.kind == "br":
             lines.append(())
         else:

@@ -68,9 +68,14 @@ def blocks(parent: HtmlElement) -> Iterator[HtmlElement]:
         yield child
 
 
-def pieces(element: HtmlElement) -> list[Piece]:
-    """The text of an element by its spans, white space as in HTML: a run is one space, none at the ends; br is a newline."""
+def pieces(element: HtmlElement, breaks: bool = False) -> list[Piece]:
+    """The text of an element by its spans, white space as in HTML: a run is one space, none at the ends.
+
+    A `br` is a piece of its own where `breaks` may be, an error elsewhere.
+    """
     found = [Piece(kind, text if kind == "br" else _SPACE.sub(" ", text)) for kind, text in _raw(element, "") if text]
+    if not breaks and any(piece.kind == "br" for piece in found):
+        raise misplaced(element)
     if found:
         found[0] = replace(found[0], text=found[0].text.lstrip(" "))
         found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
@@ -90,5 +95,5 @@ def _raw(element: HtmlElement, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def text_of(element: HtmlElement) -> str:
-    """The text of an element, its breaks left out."""
-    return "".join(piece.text for piece in pieces(element) if piece.kind != "br")
+    """The text of an element."""
+    return "".join(piece.text for piece in pieces(element))

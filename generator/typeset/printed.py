@@ -4,7 +4,8 @@ from html import escape
 
 from generator.typeset.columns import placed
 from generator.typeset.composition import Composition, Grid, GridCell, Passage, Turn
-from generator.typeset.fonts import Face, Fonts, texts
+from generator.typeset.fonts import Face, Fonts
+from generator.typeset.glyphs import PAGE_NUMBER, texts
 from generator.typeset.setting import Measure, set_text
 from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH, STYLES, TABLE_PADDING, TABLE_RULE
 from generator.typeset.stylesheet import FULL_CELL, stylesheet
@@ -25,15 +26,14 @@ def printed(composition: Composition, fonts: Fonts) -> tuple[str, str]:
 
 def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
     """Every face the document needs, that of the page number with them."""
-    used = [
-        fonts.serving(character, role) for role, text in [*texts(composition), ("song", "—1")] for character in text
-    ]
+    used = [fonts.serving(character, role) for role, text in [*texts(composition), PAGE_NUMBER] for character in text]
     return [face for face in dict.fromkeys(used) if face]
 
 
 def _body(composition: Composition, fonts: Fonts) -> str:
-    parts, room = ["<div>"], AREA_WIDTH
-    for block in composition.blocks:
+    parts, room = [], AREA_WIDTH
+    first, *blocks = composition.blocks or (Turn(),)
+    for block in (first, *blocks) if isinstance(first, Turn) else (Turn(), first, *blocks):
         if isinstance(block, Turn):
             parts.append(f'</div><div class="turn{" lying" * block.landscape}">')
             room = AREA_HEIGHT if block.landscape else AREA_WIDTH
@@ -41,7 +41,7 @@ def _body(composition: Composition, fonts: Fonts) -> str:
             parts.append(_grid(block, fonts))
         else:
             parts.append(_passage(block, room, fonts))
-    return "\n".join([*parts, "</div>"])
+    return "\n".join([*parts, "</div>"]).removeprefix("</div>")
 
 
 def _passage(passage: Passage, room: float, fonts: Fonts) -> str:

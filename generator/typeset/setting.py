@@ -7,7 +7,8 @@ from itertools import groupby
 
 from generator.problems import PlanError
 from generator.typeset.composition import Run
-from generator.typeset.fonts import Face, Fonts, advances, no_glyph
+from generator.typeset.fonts import Face, Fonts, advances
+from generator.typeset.glyphs import no_glyph
 from generator.typeset.lines import break_lines
 from generator.typeset.styles import CELL, Style
 from generator.typeset.stylesheet import FULL_CELL, face_class, gap_of

@@ -25,8 +25,6 @@ from generator.typeset.styles import (
 FULL_GAP = (AREA_WIDTH - CELLS * BODY_SIZE) / (CELLS - 1)
 """The gap that makes 28 characters end exactly at the right edge: a full line needs no further stretching."""
 FULL_CELL = BODY_SIZE + FULL_GAP
-DASH_HEIGHT = 0.38
-"""How far the middle of — lies above the baseline, in multiples of its size."""
 
 
 def gap_of(style: Style) -> float:
@@ -50,12 +48,12 @@ def _face(face: Face) -> str:
 
 
 def _pages(roles: dict[str, str]) -> list[str]:
-    """Upright pages, lying ones with the number where it stands on the others when the sheet is turned (8), numbers."""
-    drop = PAGE_NUMBER_DROP - PAGE_NUMBER_SIZE * (1 - DASH_HEIGHT) + PAGE_NUMBER_SIZE / 2
-    number = (
-        f'content:"— " counter(page) " —";font:{PAGE_NUMBER_SIZE}pt/{PAGE_NUMBER_SIZE}pt "{roles.get("song", "")}";'
-    )
-    upright = f"{number}vertical-align:top;padding:{drop:.2f}pt {PAGE_NUMBER_SIZE}pt 0"
+    """Upright pages, and lying ones with the number where it stands on the others when the sheet is turned (8).
+
+    A number in a line without height has its dash at the top of the line, whatever the font.
+    """
+    number = f'content:"— " counter(page) " —";font:{PAGE_NUMBER_SIZE}pt/0 "{roles.get("song", "")}";'
+    upright = f"{number}vertical-align:top;padding:{PAGE_NUMBER_DROP:.4f}pt {PAGE_NUMBER_SIZE}pt 0"
     turned = f"{upright};box-sizing:border-box;width:{BOTTOM:.4f}pt;height:{BOTTOM:.4f}pt;transform:rotate(90deg)"
     none = "content:none"
     return [

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.problems import PlanError, Problem
 from generator.typeset.compose import compose
-from generator.typeset.fonts import Fonts, find_fonts, require
+from generator.typeset.fonts import Fonts, find_fonts
+from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
 
 
