@@ -162,12 +162,12 @@ def test_lines_break_as_on_the_grid_of_28_characters_and_22_lines() -> None:
     assert {name: value(normal, f"w:pPr/w:{name}") for name in expected} == expected
     spacing = {"before": "0", "after": "0", "line": "579", "lineRule": "exact"}
     assert attributes(only(normal, "w:pPr/w:spacing")) == spacing
-    assert value(normal, "w:rPr/w:spacing") == "-5"
+    assert value(normal, "w:rPr/w:spacing") == "-6"
 
 
 def test_first_lines_are_indented_in_characters_and_in_twips() -> None:
     indent = only(style(parts()["word/styles.xml"], "body"), "w:pPr/w:ind")
-    assert attributes(indent) == {"firstLineChars": "200", "firstLine": "630"}
+    assert attributes(indent) == {"firstLineChars": "200", "firstLine": "628"}
 
 
 def test_settings_keep_word_from_laying_out_otherwise() -> None:
@@ -232,7 +232,7 @@ def test_a_run_in_no_role_is_set_in_the_font_it_names() -> None:
 
 def test_a_gap_widens_the_characters_of_its_run() -> None:
     spread, last = find(body(Passage("roster", (Run("组", gap=15.75), Run("长："))))[0], "w:r")
-    assert value(spread, "w:rPr/w:spacing") == "310"
+    assert value(spread, "w:rPr/w:spacing") == "309"
     assert not find(last, "w:rPr")
 
 
@@ -249,18 +249,18 @@ def test_a_blank_line_is_an_empty_paragraph_of_its_style() -> None:
 
 def test_rosters_hang_under_their_first_name() -> None:
     indent = only(body(plain("roster", "组长：周文", left=5))[0], "w:pPr/w:ind")
-    assert attributes(indent) == {"left": "1575", "hangingChars": "300", "hanging": "945"}
+    assert attributes(indent) == {"left": "1570", "hangingChars": "300", "hanging": "942"}
 
 
 def test_attachments_hang_under_their_name_or_start_two_characters_in() -> None:
     hanging, short = body(plain("attachments", "附件：名单", left=5), plain("attachments", "附件：名单"))[:2]
-    assert attributes(only(hanging, "w:pPr/w:ind")) == {"left": "1575", "hanging": "945"}
-    assert attributes(only(short, "w:pPr/w:ind")) == {"firstLineChars": "200", "firstLine": "630"}
+    assert attributes(only(hanging, "w:pPr/w:ind")) == {"left": "1570", "hanging": "942"}
+    assert attributes(only(short, "w:pPr/w:ind")) == {"firstLineChars": "200", "firstLine": "628"}
 
 
 def test_the_signature_is_indented_from_the_right() -> None:
     date = body(plain("date", "2026年2月27日", right=2.5))[0]
-    assert attributes(only(date, "w:pPr/w:ind")) == {"rightChars": "250", "right": "788"}
+    assert attributes(only(date, "w:pPr/w:ind")) == {"rightChars": "250", "right": "785"}
 
 
 def test_a_passage_stays_with_the_next_where_it_says_so() -> None:

@@ -1,5 +1,6 @@
 """PDF from semantic HTML: lines broken by `typeset`, pages set by WeasyPrint, which is loaded only when a PDF is written."""
 
+import atexit
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +50,10 @@ def _prepared(style: str, uris: frozenset[str]) -> tuple[Any, Any, Any]:
 
     configuration, fetcher = FontConfiguration(), FontFetcher(allowed_protocols=["file"])
     return CSS(string=style, font_config=configuration, url_fetcher=fetcher), configuration, fetcher
+
+
+# WeasyPrint frees a configuration with its own modules, which are gone when the interpreter ends.
+atexit.register(_prepared.cache_clear)
 
 
 @contextmanager
