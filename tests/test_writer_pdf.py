@@ -226,13 +226,19 @@ def streams(content: bytes) -> Iterator[bytes]:
             yield zlib.decompress(packed)
 
 
-def test_the_same_page_gives_the_same_bytes_in_every_process() -> None:
+def test_the_same_page_gives_the_same_bytes_in_every_process_and_leaves_nothing_behind(tmp_path: Path) -> None:
     body = f"{TITLE}<p>{SENTENCE}李喆</p>"
     program = (
         "import hashlib, sys; from generator.writers import pdf; "
         "print(hashlib.sha256(pdf.write(sys.stdin.read())).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Shanghai",
+        "PYTHONIOENCODING": "utf-8",
+        "TMPDIR": str(tmp_path),
+    }
     command = [sys.executable, "-c", program]
     root = Path(__file__).parents[1]
     done = subprocess.run(  # noqa: S603 - our own interpreter
@@ -246,6 +252,7 @@ def test_the_same_page_gives_the_same_bytes_in_every_process() -> None:
         encoding="utf-8",
     )
     assert done.stdout.strip() == hashlib.sha256(written(body)).hexdigest()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_character_no_font_has_is_an_error_never_a_box() -> None:
