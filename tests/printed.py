@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from lxml import etree
 
-from generator.typeset.composition import Composition, Passage, Turn
+from generator.typeset.composition import Composition, GridCell, Passage, Turn
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARTING_HYPHEN = "\ufffe"
 
 
 def document_xml(docx: bytes) -> bytes:
@@ -31,10 +32,12 @@ def words_of_docx(docx: bytes) -> str:
 
 
 def pages_of_pdf(pdf: bytes) -> list[str]:
-    """The text of each page of a PDF."""
+    """The text of each page of a PDF; PDFium takes a hyphen at the end of a line for one that parts a word."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+        return [
+            page.get_textpage().get_text_range().replace("\r\n", "\n").replace(PARTING_HYPHEN, "-") for page in document
+        ]
     finally:
         document.close()
 
@@ -46,4 +49,8 @@ def words_of(composition: Composition) -> Iterator[str]:
             yield block.text
         elif not isinstance(block, Turn):
             for row in block.rows:
-                yield from ("".join(run.text for line in cell.lines for run in line) for cell in row)
+                yield from map(cell_text, row)
+
+
+def cell_text(cell: GridCell) -> str:
+    return "".join(run.text for line in cell.lines for run in line)
