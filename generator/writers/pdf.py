@@ -1,7 +1,6 @@
 """PDF from semantic HTML: lines broken by `typeset`, pages set by WeasyPrint, which is loaded only when a PDF is written."""
 
 import atexit
-import atexit
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,9 +54,6 @@ def _prepared(style: str, uris: frozenset[str]) -> tuple[Any, Any, Any]:
 
 # WeasyPrint frees a configuration with its own modules, which are gone when the interpreter ends.
 atexit.register(_prepared.cache_clear)
-
-
-atexit.register(_prepared.cache_clear)  # WeasyPrint removes its copies of the fonts only while Python still runs
 
 
 @contextmanager
