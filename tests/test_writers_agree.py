@@ -2,13 +2,16 @@
 
 import os
 import re
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from generator.kinds import load_kinds
-from generator.model import Plan, School
+from generator.model import Cell, Item, Listing, Paragraph, Plan, Roster, Row, School, Section, Table
 from generator.page import render
+from generator.problems import PlanError
 from generator.typeset.compose import compose
 from generator.typeset.composition import Composition, Grid
 from generator.typeset.fonts import Fonts
@@ -17,6 +20,8 @@ from tests.plans_strategy import plans, schools
 from tests.printed import cell_text, pages_of_pdf, words_of, words_of_docx
 
 KINDS = load_kinds()
+readable = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+"""Any characters but those that readers refuse."""
 UNHURRIED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -40,6 +45,22 @@ def test_word_has_the_words_of_any_plan_in_their_order(plan: Plan, school: Schoo
     assert expected
     assert without_space(words_of_docx(word.write(made))) == expected
     assert html.write(made)
+
+
+@given(*[readable] * 3)
+@settings(UNHURRIED, max_examples=15, derandomize=True, phases=[Phase.generate])
+def test_whatever_a_file_can_hold_is_written_or_refused(installed_fonts: Fonts, one: str, two: str, three: str) -> None:
+    cells = tuple(Cell(text=text) for text in (one, two))
+    table = Table(columns=(two, three), rows=(cells,), caption=one)
+    listing = Listing(items=(Item(heading=three, blocks=(Paragraph(text=one),)),))
+    roster = Roster(name=one, lines=(Row(role=two, members=(three, one)),))
+    chapter = Section(heading=two, blocks=(table, listing, roster))
+    plan = Plan(kind="通知", title=(one,), body=Section(blocks=(Paragraph(text=two), chapter)), note=three)
+    made = page(plan, School(name=three))
+    assert word.write(made)
+    assert html.write(made)
+    with suppress(PlanError):  # a character that no font has
+        assert pdf.write(made, fonts=installed_fonts)
 
 
 @given(plan=plans(), school=schools)
