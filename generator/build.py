@@ -57,11 +57,17 @@ def build(path: Path, out: Path, forms: tuple[str, ...], today: date, target: Pu
 
 
 def examine(dossier: Dossier, today: date) -> tuple[Problem, ...]:
-    """What the rules find in the plan and in every plan it takes in, each at its own file."""
-    found: dict[Problem, None] = {}
-    for inner in dossier.whole:
-        found.update(dict.fromkeys(check(inner.plan, inner.school, _kind(inner), inner.source, today)))
-    return tuple(sorted(found))
+    """What is wrong in the plan and in every plan it takes in, each at its own file."""
+    return tuple(
+        sorted({problem for inner in dossier.whole for problem in (*inner.faults, *_broken_rules(inner, today))})
+    )
+
+
+def _broken_rules(dossier: Dossier, today: date) -> list[Problem]:
+    """What the rules find; nothing of a kind that is missing, which has been said."""
+    if not dossier.plan.kind and dossier.faults:
+        return []
+    return check(dossier.plan, dossier.school, _kind(dossier), dossier.source, today)
 
 
 def inspect(path: Path, today: date) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from generator.outline.duties import responsibility_table
 from generator.page import title_lines
 from generator.problems import PlanError, Problem
 from generator.readers.school import read_school
-from generator.readers.yaml_plan import read_plan
+from generator.readers.yaml_plan import survey_plan
 from generator.readers.yaml_text import SIZE_LIMIT
 from generator.source import Source
 
@@ -31,6 +31,8 @@ class Dossier:
     school: School
     school_source: Source
     annexed: tuple[tuple[str, "Dossier"], ...] = ()
+    faults: tuple[Problem, ...] = ()
+    """What was wrong in the plan's own file, which was read as far as it goes."""
 
     @property
     def whole(self) -> tuple["Dossier", ...]:
@@ -62,11 +64,11 @@ def open_dossier(path: Path, above: tuple[Path, ...] = ()) -> Dossier:
     """The plan at this path with its school and annexed plans; `above` are the plans that take it in."""
     problems: list[Problem] = []
     of_school = attempt(lambda: _open_school(path), problems)
-    of_plan = attempt(lambda: read_plan(read_bytes(path), shown(path)), problems)
+    of_plan = attempt(lambda: survey_plan(read_bytes(path), shown(path)), problems)
     if of_school is None or of_plan is None:
-        raise PlanError(*problems)
-    (plan, source), (school_path, school, school_source) = of_plan, of_school
-    dossier = Dossier(path, plan, source, school_path, school, school_source)
+        raise PlanError(*problems, *(of_plan[2] if of_plan else ()))
+    (plan, source, faults), (school_path, school, school_source) = of_plan, of_school
+    dossier = Dossier(path, plan, source, school_path, school, school_source, faults=faults)
     return replace(dossier, annexed=_open_annexed(dossier, (*above, path.resolve())))
 
 

@@ -120,6 +120,12 @@ def test_problems_of_school_and_plan_are_told_together(tmp_path: Path) -> None:
     assert {Path(problem.file).name for problem in built.problems} == {"学校.yaml", "方案.yaml"}
 
 
+def test_faults_of_writing_and_broken_rules_are_told_together(tmp_path: Path) -> None:
+    (built,) = build_here(place(tmp_path, 方案=PLAN.replace("组长: 校长", "组长: 李大明") + "附住: 无\n"))
+    assert [(problem.line, problem.rule) for problem in built.problems] == [(6, "unknown-person"), (8, "unknown-key")]
+    assert built.files == ()
+
+
 def test_a_missing_school_is_reported_with_its_remedy(tmp_path: Path) -> None:
     place(tmp_path, 方案=PLAN)
     (tmp_path / "学校.yaml").unlink()

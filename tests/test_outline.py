@@ -189,6 +189,11 @@ def test_office_without_place_shows_its_phone() -> None:
     assert names == Names((("办公室", (Member("电话：0000-0000009"),)),))
 
 
+def test_office_of_people_alone_shows_only_them() -> None:
+    (names,) = printed(Roster(lines=(Office(rows=(Row(role="主任", members=("欧阳静",)),)),)))
+    assert names == Names((("办公室主任", (Member("欧阳静", is_person=True),)),))
+
+
 def test_roster_as_prose_names_posts_before_people() -> None:
     rows = (Row(role="组长", members=("校长",)), Row(role="成员", members=("德育处", "欧阳静")))
     assert sentence(rows, SCHOOL) == "由校长周文任组长，德育处、欧阳静为成员。"

@@ -132,6 +132,7 @@ def broken(tmp_path: Path, body: str) -> PlanError:
         ('{% extends "_base.html" %}\n{% block body %}\n{% endfor %}', 3),
         ('{% extends "_base.html" %}\n\n{% block body %}{{ 1 / 0 }}{% endblock %}', 3),
         ('{% extends "_missing.html" %}', 1),
+        ("\n{% macro all() %}{{ all() }}{% endmacro %}\n{{ all() }}", 2),
         ('{% extends "_base.html" %}{% block body %}{{ page.title.__class__ }}{% endblock %}', 1),
     ],
 )

@@ -19,7 +19,9 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from generator.problems import PlanError
+from generator.typeset.composition import Run
 from generator.typeset.fonts import find_fonts
+from generator.typeset.setting import Measure, set_text
 from generator.typeset.styles import (
     AREA_WIDTH,
     BODY_SIZE,
@@ -29,6 +31,7 @@ from generator.typeset.styles import (
     LINES,
     MILLIMETRE,
     PAGE_HEIGHT,
+    STYLES,
     TOP,
 )
 from generator.writers import pdf
@@ -136,6 +139,29 @@ def test_the_signature_never_stands_alone_on_a_page() -> None:
         assert sheets[-1][0].text == "一"
 
 
+def test_rosters_hang_and_signatures_stand_from_the_right() -> None:
+    names = "".join(f'<dd class="person">{name}</dd>' for name in ("周文", "欧阳静", "李喆", "赵一", "钱二", "孙三"))
+    signature = '<div class="signature"><p class="organisation">甲小学</p><p class="date">2026年2月27日</p></div>'
+    (sheet,) = pages(f'<dl class="roster"><dt>组长</dt>{names}</dl>{signature}')
+    first, second, organisation, date, _number = sheet
+    assert (first.text, second.text) == ("组长：周文欧阳静李喆赵一钱二", "孙三")
+    assert second.left == pytest.approx(LEFT + 6.25 * 15.785, abs=0.5)
+    assert date.left - organisation.left == pytest.approx(2 * 15.785, abs=1)
+    assert date.right == pytest.approx(EDGE - 2 * 15.785, abs=0.5)
+
+
+def test_a_space_at_the_end_of_a_line_does_not_push_it_from_the_edge() -> None:
+    (sheet,) = pages(f"<p>{'按照GB 97执行的要求抓' * 12}</p>")
+    *full, _, _ = sheet
+    assert any(line.text.endswith("GB") for line in full)
+    assert all(line.right == pytest.approx(EDGE, abs=0.5) for line in full)
+
+
+def test_text_without_a_glyph_is_not_set_whoever_asks() -> None:
+    with pytest.raises(PlanError, match="no-glyph"):
+        set_text((Run("\U0003ffff"),), STYLES["body"], Measure(100.0), find_fonts())
+
+
 def test_the_head_of_a_table_is_repeated_and_no_row_is_split() -> None:
     row = f"<tr><td>{SENTENCE}</td><td>总务处</td></tr>"
     head = "<thead><tr><th>任务</th><th>责任人</th></tr></thead>"
@@ -200,13 +226,19 @@ def streams(content: bytes) -> Iterator[bytes]:
             yield zlib.decompress(packed)
 
 
-def test_the_same_page_gives_the_same_bytes_in_every_process() -> None:
+def test_the_same_page_gives_the_same_bytes_in_every_process_and_leaves_nothing_behind(tmp_path: Path) -> None:
     body = f"{TITLE}<p>{SENTENCE}李喆</p>"
     program = (
         "import hashlib, sys; from generator.writers import pdf; "
         "print(hashlib.sha256(pdf.write(sys.stdin.read())).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Shanghai",
+        "PYTHONIOENCODING": "utf-8",
+        "TMPDIR": str(tmp_path),
+    }
     command = [sys.executable, "-c", program]
     root = Path(__file__).parents[1]
     done = subprocess.run(  # noqa: S603 - our own interpreter
@@ -220,6 +252,7 @@ def test_the_same_page_gives_the_same_bytes_in_every_process() -> None:
         encoding="utf-8",
     )
     assert done.stdout.strip() == hashlib.sha256(written(body)).hexdigest()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_character_no_font_has_is_an_error_never_a_box() -> None:

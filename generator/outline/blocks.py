@@ -28,6 +28,7 @@ def print_blocks(
             printed.append(_print_chapter(block, standing.label(style, number), standing.under(style)))
         elif isinstance(block, Listing) and block.run_in:
             before = printed.pop() if after_text else Line(())
+            assert isinstance(before, Line)  # noqa: S101 - text is printed as a line
             printed.extend(_run_in(before, block, standing))
         else:
             printed.extend(_print_block(block, standing))
@@ -79,8 +80,8 @@ def _print_item(item: Item, text: str, standing: Standing) -> tuple[Printed, ...
     printed = list(print_blocks(rest, "", standing, (line,)))
     last = _last_opening(printed)
     end = printed[last]
-    if isinstance(end, Line):
-        printed[last] = replace(end, spans=(*end.spans, *duty_spans(item.duty, "（", "）")))
+    assert isinstance(end, Line)  # noqa: S101 - an item opens with a line
+    printed[last] = replace(end, spans=(*end.spans, *duty_spans(item.duty, "（", "）")))
     return tuple(printed)
 
 
@@ -110,10 +111,9 @@ def _lead(item: Item, text: str) -> str:
     return item.heading + "。" if item.heading and runs_on and item.heading[-1] not in END_MARKS else item.heading
 
 
-def _run_in(before: Printed, listing: Listing, standing: Standing) -> Iterator[Printed]:
+def _run_in(before: Line, listing: Listing, standing: Standing) -> Iterator[Printed]:
     """The paragraph before the list with its items run in (连排); what cannot stand in a line comes after it."""
     printed = tuple(_print_listing(listing, standing))
     spans = tuple(span for block in printed if isinstance(block, Line) for span in block.spans)
-    if isinstance(before, Line):
-        yield replace(before, spans=(*before.spans, *spans))
+    yield replace(before, spans=(*before.spans, *spans))
     yield from (block for block in printed if not isinstance(block, Line))

@@ -154,10 +154,15 @@ def shorten(text: str) -> str:
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……"
 
 
+def faults(spot: Spot) -> tuple[Problem, ...]:
+    """What was found wrong, in the order of places."""
+    return tuple(sorted(set(spot.problems))[:PROBLEM_LIMIT])
+
+
 def finish(spot: Spot) -> None:
     """Raise what was found wrong."""
     if spot.problems:
-        raise PlanError(*sorted(set(spot.problems))[:PROBLEM_LIMIT])
+        raise PlanError(*faults(spot))
 
 
 def _entry_text(entry: Spot) -> str:

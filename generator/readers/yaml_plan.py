@@ -1,10 +1,11 @@
 """A plan's YAML to a Plan: its head, body and tail by their keys."""
 
 from generator.model import Annex, Plan, Section, Texts
+from generator.problems import PlanError, Problem
 from generator.readers.blocks import read_blocks, read_content, read_section
 from generator.readers.dispatch import read_dispatch
 from generator.readers.keys import unknown_key_message
-from generator.readers.reading import Spot, finish, read_spot
+from generator.readers.reading import Spot, faults, read_spot, shorten
 from generator.source import Source
 
 PLAN_KEYS = (
@@ -17,10 +18,17 @@ _ANNEX_SETTINGS = ("标题", "横向", "计划")
 
 def read_plan(content: bytes, file: str) -> tuple[Plan, Source]:
     """The plan in the file and the place of every value; PlanError with all that is wrong."""
+    plan, source, problems = survey_plan(content, file)
+    if problems:
+        raise PlanError(*problems)
+    return plan, source
+
+
+def survey_plan(content: bytes, file: str) -> tuple[Plan, Source, tuple[Problem, ...]]:
+    """The plan as far as it can be read, with what is wrong in it: so that the rules may look at the rest as well."""
     spot = read_spot(content, file)
     plan = _plan(spot)
-    finish(spot)
-    return plan, spot.source
+    return plan, spot.source, faults(spot)
 
 
 def _plan(spot: Spot) -> Plan:

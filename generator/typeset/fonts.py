@@ -45,9 +45,12 @@ RARE_FILES: dict[str, tuple[str, ...]] = {
 Found = dict[str, Path]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """One face: its PostScript name, the name users know, its file and its number in a collection (-1 where alone)."""
+    """One face: its PostScript name, the name users know, its file and its number in a collection (-1 where alone).
+
+    There is one of each file: it is looked up for every character, and comparing paths would cost more than the rest.
+    """
 
     name: str
     family: str

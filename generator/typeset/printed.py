@@ -26,8 +26,9 @@ def printed(composition: Composition, fonts: Fonts) -> tuple[str, str]:
 
 def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
     """Every face the document needs, that of the page number with them."""
-    used = [fonts.serving(character, role) for role, text in [*texts(composition), PAGE_NUMBER] for character in text]
-    return [face for face in dict.fromkeys(used) if face]
+    needed = dict.fromkeys((character, role) for role, text in (*texts(composition), PAGE_NUMBER) for character in text)
+    served = [fonts.serving(character, role) for character, role in needed]
+    return [face for face in dict.fromkeys(served) if face]
 
 
 def _body(composition: Composition, fonts: Fonts) -> str:

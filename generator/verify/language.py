@@ -1,8 +1,9 @@
 """Marks and numerals in the text (GB/T 15834, GB/T 15835), the same for paper and DOCX."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.verify.clauses import CLAUSES, PRINTED, WRITTEN, Clause, Outcome, Place
 from generator.verify.signs import ANNEX_LABEL, ANNEX_LIST, LEVELS, NUMERALS, level_of
@@ -16,6 +17,7 @@ class Passage:
     place: Place
 
 
+Find = Callable[[Iterable[Passage]], Iterator[Place]]
 HAN = "[\u4e00-\u9fff]"
 MARKS: dict[str, tuple[str, str, str, str]] = {
     "6.L01": ("15834 B.3.4", "带括号的序次语", "后面不用标点", rf"^[（(][{NUMERALS}\d]+[)）][、，．.：:]"),
@@ -172,11 +174,11 @@ def _texts(identity: str) -> tuple[str, str, str]:
     return clause.number, clause.what, clause.required
 
 
-def _finder(pattern: str):
+def _finder(pattern: str) -> Find:
     return lambda passages: _found(pattern, passages)
 
 
-def _measure(find):
+def _measure(find: Find) -> Callable[[Any], Outcome]:
     return lambda subject: outcome(find(subject.passages))
 
 

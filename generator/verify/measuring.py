@@ -7,17 +7,12 @@ from typing import Any
 from generator.verify import language, paper, word
 from generator.verify.clause_table import ON_PAPER_ONLY
 from generator.verify.clauses import CLAUSES, PRINTED, WRITTEN, Clause, Outcome, Verdict, unmeasured
-from generator.verify.paper import foot, letterhead, tail, text, title
-from generator.verify.paper import page as _page
 from generator.verify.pdf_pages import read_pdf, refusal
 from generator.verify.printout import Printout
-from generator.verify.word import page as _word_page
-from generator.verify.word import tail as _word_tail
-from generator.verify.word import text as _word_text
 from generator.verify.word_document import read_word
 
-REGISTERED = (language, paper, word, _page, text, title, letterhead, tail, foot, _word_page, _word_text, _word_tail)
-"""The modules whose functions measure; naming them here is what registers them."""
+REGISTERED = (language, *paper.FAMILIES, *word.FAMILIES)
+"""The modules whose functions measure; importing them is what registers them."""
 LARGEST = 50 * 1024 * 1024
 IN_THE_AIR = "只有印出来的纸上能量"
 NOT_SAID = "DOCX 里不写明，排出来才知道：请量同一份文稿的 PDF"

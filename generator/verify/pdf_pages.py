@@ -16,6 +16,7 @@ from generator.verify.sheets import Character, Colour, Page, lines_of
 MOST_PAGES = 500
 MOST_CHARACTERS = 20_000
 """More on one page is no office document; measuring would not end."""
+SURROGATES = range(0xD800, 0xE000)
 PASSWORD = 4
 """pdfium's number for a file that needs a password."""
 
@@ -102,8 +103,7 @@ def _is_typed(text: Any, index: int) -> bool:
 
 
 def _sign(code: int) -> str:
-    surrogate = 0xD800 <= code <= 0xDFFF
-    return "\ufffd" if surrogate else chr(code)
+    return "\ufffd" if code in SURROGATES else chr(code)
 
 
 def _with_the_sheet_turned(character: Character) -> Character:

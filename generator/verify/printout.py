@@ -2,57 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH, BODY_SIZE, LEFT, LINE_PITCH, MILLIMETRE, TOP
+from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, LEFT, LINE_PITCH
+from generator.verify.areas import AREA_RIGHT, Sheet, red_of, sheet_of
 from generator.verify.clauses import Place
 from generator.verify.language import Passage
 from generator.verify.paragraphs import Paragraph, paragraphs_of
 from generator.verify.sheets import Line, Page, Rule
 from generator.verify.signs import ANNEX_LABEL, NO_END, NO_START, is_chinese
 
-AREA_RIGHT, AREA_BOTTOM = LEFT + AREA_WIDTH, TOP + AREA_HEIGHT
-CENTRE = LEFT + AREA_WIDTH / 2
 TITLE_SIZE = 20.0
 """No less, in points, is a title."""
-HEAD_ROOM, FOOT_ROOM = 20 * MILLIMETRE, AREA_BOTTOM + 2 * MILLIMETRE
-SPACED = 1.6
-"""So many line pitches from line to line leave a blank line between."""
 IMPRINT = re.compile(r"抄送[:：]|.*印发$")
-
-
-def millimetres(points: float) -> float:
-    """Points in millimetres, to two places."""
-    return round(points / MILLIMETRE, 2)
-
-
-def places(lines: Iterable[Line], last: bool = False) -> tuple[Place, ...]:
-    """Where lines stand, each by its page and its first (or last) characters."""
-    return tuple(Place(line.text[-12:] if last else line.text[:12], line.page) for line in lines)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """An upright page with header, type area and footer held apart."""
-
-    page: Page
-    head: tuple[Line, ...]
-    body: tuple[Line, ...]
-    foot: tuple[Line, ...]
-
-
-def _sheet(page: Page) -> Sheet:
-    foot = tuple(line for line in page.lines if (line.top + line.bottom) / 2 > FOOT_ROOM and _at_foot(line))
-    head = tuple(line for line in page.lines if (line.top + line.bottom) / 2 < HEAD_ROOM)
-    return Sheet(page, head, tuple(line for line in page.lines if line not in foot and line not in head), foot)
-
-
-def _at_foot(line: Line) -> bool:
-    return line.size < BODY_SIZE - 0.5 or (len(line.text) <= 12 and any(sign.isdigit() for sign in line.text))  # noqa: PLR2004 - — 100 — and some room
 
 
 @dataclass(frozen=True)
@@ -64,7 +29,7 @@ class Printout:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The upright pages."""
-        return tuple(_sheet(page) for page in self.pages if not page.lying)
+        return tuple(sheet_of(page) for page in self.pages if not page.lying)
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
@@ -205,7 +170,7 @@ class Printout:
 
     @cached_property
     def _says_imprint(self) -> tuple[Line, ...]:
-        sheet = _sheet(self.pages[-1])
+        sheet = sheet_of(self.pages[-1])
         return tuple(line for line in sheet.body if IMPRINT.match(line.text))
 
     @cached_property
@@ -213,9 +178,4 @@ class Printout:
         """The lines of the imprint on the last page."""
         said = self._says_imprint
         top = min((line.top for line in said), default=0)
-        return tuple(line for line in _sheet(self.pages[-1]).body if said and line.top >= top - 1)
-
-
-def red_of(rules: Iterable[Rule]) -> list[Rule]:
-    """The lying rules that are red and no underlining."""
-    return [rule for rule in rules if rule.lying and rule.width > 100 and rule.colour[0] > 127 and rule.colour[1] < 90]  # noqa: PLR2004 - points, colours
+        return tuple(line for line in sheet_of(self.pages[-1]).body if said and line.top >= top - 1)

@@ -8,6 +8,8 @@ from statistics import median
 ASCENT = 0.88
 """How much of a Chinese character's square stands above the baseline, in every common font."""
 
+BRIGHT, FAINT, NEARLY_BLACK = 127, 90, 30
+"""Of 255: what red has at least and the others at most in a letterhead's red; what black has at most."""
 Colour = tuple[int, int, int]
 
 
@@ -166,12 +168,12 @@ class Page:
 def is_red(colour: Colour) -> bool:
     """Whether a colour is a red of letterheads."""
     red, green, blue = colour
-    return red > 127 and green < 90 and blue < 90
+    return red > BRIGHT and max(green, blue) < FAINT
 
 
 def is_black(colour: Colour) -> bool:
     """Whether a colour is as good as black."""
-    return max(colour) <= 30
+    return max(colour) <= NEARLY_BLACK
 
 
 def lines_of(characters: list[Character], page: int, tolerance: float = 2.0) -> tuple[Line, ...]:

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.typeset.styles import MILLIMETRE
 from generator.verify.clauses import Place
 from generator.verify.manuscript import Footer, Manuscript, Paragraph, Section, WordTable
 from generator.verify.word_package import MAIN, Element, W, read_parts
-from generator.verify.word_properties import Properties, flag, number
+from generator.verify.word_properties import Properties, flag, number, points
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-TWIPS = 20
-LYING_AREA = 225 * MILLIMETRE
 
 
 def read_word(data: bytes, name: str) -> Manuscript:
@@ -45,24 +42,23 @@ def _own(body: Element) -> Iterator[Element]:
 
 def _section(element: Element) -> Section:
     size, margin, grid = (element.find(f"{W}{tag}") for tag in ("pgSz", "pgMar", "docGrid"))
-    measure = lambda owner, key: number(owner, key) / TWIPS  # noqa: E731 - shorter than five calls
     kind = "" if grid is None else grid.get(f"{W}type", "")
     return Section(
-        measure(size, "w"),
-        measure(size, "h"),
-        measure(margin, "top"),
-        measure(margin, "bottom"),
-        measure(margin, "left") + measure(margin, "gutter"),
-        measure(margin, "right"),
-        measure(margin, "footer"),
-        (kind, measure(grid, "linePitch"), number(grid, "charSpace") / 4096) if kind not in ("", "default") else None,
+        points(size, "w"),
+        points(size, "h"),
+        points(margin, "top"),
+        points(margin, "bottom"),
+        points(margin, "left") + points(margin, "gutter"),
+        points(margin, "right"),
+        points(margin, "footer"),
+        (kind, points(grid, "linePitch"), number(grid, "charSpace") / 4096) if kind not in ("", "default") else None,
         flag(element.find(f"{W}titlePg")),
     )
 
 
 def _tables(body: Element, sections: tuple[Section, ...]) -> Iterator[WordTable]:
     index = {element: at for at, element in enumerate(_own(body), 1)}
-    ends = [element for element in body.iter(f"{W}sectPr")]
+    ends = list(body.iter(f"{W}sectPr"))
     order = {element: at for at, element in enumerate(body.iter())}
     for table in body.iter(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
@@ -70,12 +66,16 @@ def _tables(body: Element, sections: tuple[Section, ...]) -> Iterator[WordTable]
         section = next((s for s, end in zip(sections, ends, strict=True) if order[end] > order[table]), None)
         first = next((index[p] for p in table.iter(f"{W}p") if p in index), 0)
         yield WordTable(
-            sum(number(column, "w") for column in columns) / TWIPS,
+            sum(points(column, "w") for column in columns),
             len(rows),
             bool(rows) and flag(rows[0].find(f"{W}trPr/{W}tblHeader")),
             section is not None and section.lying,
-            Place("".join(table.itertext())[:8], paragraph=first),
+            Place(_text(table)[:8], paragraph=first),
         )
+
+
+def _text(element: Element) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{W}t"))
 
 
 def _footers(parts: dict[str, Element], body: Element, properties: Properties) -> Iterator[Footer]:

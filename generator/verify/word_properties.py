@@ -18,6 +18,11 @@ def number(element: Element | None, key: str) -> float:
     return _float("" if element is None else element.get(f"{W}{key}", ""))
 
 
+def points(element: Element | None, key: str) -> float:
+    """The length an attribute holds in twips, in points."""
+    return number(element, key) / TWIPS
+
+
 def _float(text: str) -> float:
     try:
         return float(text or 0)
@@ -134,9 +139,7 @@ def _merged(*layers: Element | None) -> Resolved:
     resolved: Resolved = {}
     for layer in layers:
         for element in () if layer is None else layer:
-            if not isinstance(element.tag, str):
-                continue
-            key = element.tag.removeprefix(W)
+            key = str(element.tag).removeprefix(W)
             attributes = {str(name).removeprefix(W): str(value) for name, value in element.attrib.items()}
             resolved[key] = {**resolved.get(key, {}), **attributes} if key in MERGED else attributes
     return resolved

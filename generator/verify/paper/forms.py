@@ -1,8 +1,9 @@
 """The marks of letterheads on paper (发文机关标志, 7.2.4) and the special forms: 信函, 命令, 纪要 (10.1–10.3)."""
 
 from generator.typeset.styles import MILLIMETRE, PAGE_HEIGHT, TOP
+from generator.verify.areas import CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, printed, unmeasured
-from generator.verify.printout import CENTRE, Printout, millimetres, places
+from generator.verify.printout import Printout
 
 NONE = "没有版头"
 TWO_MILLIMETRES = 2 * MILLIMETRE

@@ -9,8 +9,9 @@ from generator.typeset.styles import (
     LEFT,
     MILLIMETRE,
 )
+from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, millimetres, places
 from generator.verify.clauses import Outcome, Place, printed, unmeasured
-from generator.verify.printout import AREA_BOTTOM, AREA_RIGHT, Printout, millimetres, places
+from generator.verify.printout import Printout
 from generator.verify.sheets import Line, Page
 from generator.verify.signs import role_of
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.verify.areas import places
 from generator.verify.clauses import Outcome, printed
-from generator.verify.printout import Printout, places
+from generator.verify.printout import Printout
 from generator.verify.sheets import Line
 from generator.verify.signs import NO_END, NO_START
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from statistics import median
 
 from generator.typeset.styles import BODY_SIZE, FONTS, LEFT, MILLIMETRE, PAGE_NUMBER_DROP, PAGE_NUMBER_SIZE
+from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, Place, printed, unmeasured
-from generator.verify.printout import AREA_BOTTOM, AREA_RIGHT, CENTRE, Printout, millimetres, places
+from generator.verify.printout import Printout
 from generator.verify.sheets import Line, Page
 from generator.verify.signs import PAGE_NUMBER, role_of
 

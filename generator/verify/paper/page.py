@@ -14,8 +14,9 @@ from generator.typeset.styles import (
     RIGHT,
     TOP,
 )
+from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, Sheet, millimetres, places
 from generator.verify.clauses import Outcome, Place, Verdict, printed, unmeasured
-from generator.verify.printout import AREA_BOTTOM, AREA_RIGHT, Printout, Sheet, millimetres, places
+from generator.verify.printout import Printout
 from generator.verify.sheets import Line, Page
 from generator.verify.signs import ANNEX_LABEL, NO_START, is_wide
 

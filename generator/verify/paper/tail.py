@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from generator.typeset.styles import BODY_SIZE
+from generator.verify.areas import AREA_RIGHT, SPACED, places
 from generator.verify.clauses import Outcome, Verdict, printed, unmeasured
-from generator.verify.printout import AREA_RIGHT, SPACED, Printout, places
+from generator.verify.printout import Printout
 from generator.verify.sheets import Line
 from generator.verify.signs import ANNEX_LIST, CHINESE_DATE, is_date
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.typeset.styles import BODY_SIZE, FONTS, STYLES
+from generator.verify.areas import AREA_RIGHT, CENTRE, places
 from generator.verify.clauses import Outcome, Place, faults, printed, unmeasured
 from generator.verify.paragraphs import Paragraph
-from generator.verify.printout import AREA_RIGHT, CENTRE, Printout, places
+from generator.verify.printout import Printout
 from generator.verify.sheets import is_black, is_red
 from generator.verify.signs import (
     ANNEX_LABEL,
@@ -20,6 +21,8 @@ from generator.verify.signs import (
 )
 
 SIZE_TOLERANCE = 0.3
+SHORTEST = 8
+"""A line of the body has more characters; 主送机关 alone may not."""
 HEADING = 24
 """A heading alone on its line is shorter."""
 
@@ -54,7 +57,8 @@ def colour(printout: Printout) -> Outcome:
 def first_page_has_text(printout: Printout) -> Outcome:
     """A line of the body on the first page."""
     found = any(
-        printout.is_text(line) and len(line.text) > 8 and line not in printout.above_title for line in printout.first
+        printout.is_text(line) and len(line.text) > SHORTEST and line not in printout.above_title
+        for line in printout.first
     )
     return Outcome("首页有正文" if found else "首页没有正文", found, () if found else (Place("", 1),))
 

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from generator.typeset.styles import AREA_WIDTH, FONTS, LEFT, MILLIMETRE, STYLES, TOP
+from generator.verify.areas import CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, printed, unmeasured
 from generator.verify.paragraphs import Paragraph
-from generator.verify.printout import CENTRE, Printout, millimetres, places
+from generator.verify.printout import Printout
 from generator.verify.signs import NO_END, NO_START, level_of, role_of
 
 NO_TITLE = "首页没有找到 20 磅以上的标题"

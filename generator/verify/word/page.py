@@ -13,9 +13,9 @@ from generator.typeset.styles import (
     PAGE_WIDTH,
     TOP,
 )
+from generator.verify.areas import millimetres
 from generator.verify.clauses import Outcome, Verdict, unmeasured, written
 from generator.verify.manuscript import Manuscript, Section
-from generator.verify.printout import millimetres
 
 NO_SECTION = "没有页面设置"
 ROUNDING = 0.3

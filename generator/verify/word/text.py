@@ -1,4 +1,4 @@
-"""Letterhead, title, body and headings as a DOCX says them: fonts, sizes, colours, indents."""
+"""Title, body and headings as a DOCX says them: fonts, sizes, colours, indents."""
 
 import re
 from collections import Counter
@@ -6,10 +6,11 @@ from collections import Counter
 from generator.typeset.styles import BODY_SIZE, FONTS, STYLES
 from generator.verify.clauses import Outcome, faults, unmeasured, written
 from generator.verify.manuscript import FIRST, Manuscript, Paragraph, Run
-from generator.verify.signs import ANNEX_LIST, LIKE_A_NUMBER, NUMBER, role_of
+from generator.verify.signs import ANNEX_LIST, role_of
 
-NO_HEAD = "没有版头"
 SIZE_TOLERANCE = 0.3
+SALUTATION = 60
+"""Characters; what is longer is no list of addressees."""
 NO_TITLE = "前面没有 20 磅以上的标题"
 
 
@@ -48,57 +49,6 @@ def colour(manuscript: Manuscript) -> Outcome:
     return Outcome("有别的颜色" if wrong else "黑色", not wrong, tuple(each.place for each in wrong))
 
 
-def _small(manuscript: Manuscript, pattern: str) -> Paragraph | None:
-    return next((each for each in manuscript.above_title if re.match(pattern, each.text)), None)
-
-
-@written("2.1")
-def copy_number(manuscript: Manuscript) -> Outcome:
-    """Six digits at the left edge."""
-    return _flush(_small(manuscript, r"\d+$"), "", r"\d{6}$")
-
-
-@written("2.2")
-def secrecy(manuscript: Manuscript) -> Outcome:
-    """密级★期限 in 黑体."""
-    return _flush(_small(manuscript, r"(绝密|机密|秘密)(★.*)?$"), "hei", r"\D+(★\d*\D*)?$")
-
-
-@written("2.3")
-def urgency(manuscript: Manuscript) -> Outcome:
-    """特急 or 加急 in 黑体."""
-    return _flush(_small(manuscript, r"(特急|加急)$"), "hei", "")
-
-
-def _flush(found: Paragraph | None, role: str, form: str) -> Outcome:
-    if found is None:
-        return unmeasured("没有标")
-    good = bool(re.match(form, found.text)) and abs(found.lead.size - BODY_SIZE) <= SIZE_TOLERANCE
-    good = good and (not role or role_of(found.lead.font) == role) and found.first + found.left < 0.1  # noqa: PLR2004 - characters
-    return Outcome(f"“{found.text}”，{look(found.lead)}", good, () if good else (found.place,))
-
-
-@written("2.5")
-def mark_font(manuscript: Manuscript) -> Outcome:
-    """小标宋 is recommended."""
-    if not manuscript.mark:
-        return unmeasured(NO_HEAD)
-    run = manuscript.mark[0].lead
-    return Outcome(look(run), role_of(run.font) == "xiaobiaosong", (manuscript.mark[0].place,))
-
-
-@written("2.7")
-def number(manuscript: Manuscript) -> Outcome:
-    """Its form, and that it is centred where nobody signs."""
-    found = next((each for each in manuscript.above_title if LIKE_A_NUMBER.search(each.text)), None)
-    if found is None:
-        return unmeasured("没有发文字号")
-    signed = any("签发人" in each.text for each in manuscript.above_title)
-    wrong = [] if NUMBER.search(found.text) else ["写法不对"]
-    wrong += [] if signed or found.align == "center" or len(manuscript.mark) == 0 else ["没有居中"]
-    return Outcome("；".join([f"“{found.text}”", *wrong]), not wrong, (found.place,) if wrong else ())
-
-
 @written("3.1")
 def title(manuscript: Manuscript) -> Outcome:
     """Font, size, centred, not bold."""
@@ -129,7 +79,7 @@ def addressee(manuscript: Manuscript) -> Outcome:
         if each not in manuscript.above_title and each not in manuscript.title
     ]
     found = next(
-        (each for each in after[:4] if each.text[-1] in ":：" and not each.level and len(each.text) < 60), None
+        (each for each in after[:4] if each.text[-1] in ":：" and not each.level and len(each.text) < SALUTATION), None
     )
     if found is None:
         return unmeasured("没有主送机关")
