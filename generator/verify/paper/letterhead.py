@@ -75,7 +75,7 @@ def joint_mark(printout: Printout) -> Outcome:
     if len(printout.red_lines) < 2 or suffix is None:  # noqa: PLR2004 - one line is one organisation
         return unmeasured("不是联合行文，或标志没有“文件”二字" if printout.red_lines else NONE)
     tops, bottoms = [line.top for line in names], [line.bottom for line in names]
-    signs = [character for character in suffix.visible[-2:]]
+    signs = suffix.visible[-2:]
     middle = signs[0].baseline - (0.88 - 0.5) * signs[0].size
     off = abs(middle - (min(tops) + max(bottoms)) / 2)
     good = off <= suffix.size / 2
