@@ -51,7 +51,7 @@ def test_a_name_of_one_character_begins_a_line_as_others_do() -> None:
     assert passage.runs[3].gap == 3 * CELL
 
 
-def test_groups_posts_and_long_names_are_joined_and_flush() -> None:
+def test_groups_posts_and_long_names_are_joined() -> None:
     post = '<dd class="person">{}<span class="post">（校长）</span></dd>'
     for passages in (
         roster(("成员", ["德育处", "总务处"]), member="<dd>{}</dd>"),
@@ -59,8 +59,16 @@ def test_groups_posts_and_long_names_are_joined_and_flush() -> None:
         roster(("成员", ["买买提江", "李四"])),
     ):
         (passage,) = passages
-        assert passage.style == "members"
-        assert passage.runs[-1].text.count("、") == 1
+        assert passage.style == "roster"
+        assert "".join(run.text for run in passage.runs).count("、") == 1
+
+
+def test_no_line_ends_inside_a_member_with_a_post() -> None:
+    posted = [f'{name}<span class="post">（少先队大队辅导员）</span>' for name in ("周文", "欧阳静", "赵一")]
+    (passage,) = roster(("成员", posted))
+    members = [run for run in passage.runs if "辅导员" in run.text]
+    assert [run.breaks for run in members] == [False, True, True]
+    assert all(run.text.startswith(name) for run, name in zip(members, ("周文", "欧阳静", "赵一"), strict=True))
 
 
 def test_long_roles_are_not_spread_but_names_begin_below_each_other() -> None:

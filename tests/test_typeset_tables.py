@@ -56,9 +56,9 @@ def test_more_than_six_columns_are_set_small_on_an_upright_page_only() -> None:
     assert not grid(seven[:6], seven[:6]).small
 
 
-def test_short_columns_and_numbers_are_centred_and_long_text_is_not() -> None:
-    found = grid(["月份", "任务", "次数"], ["3月", LONG, "1"], ["4月", "12～15%", LONG])
-    assert [[cell.centred for cell in row] for row in found.body] == [[True, False, True], [True, True, False]]
+def test_columns_of_short_text_or_of_numbers_are_centred_whole_and_others_not() -> None:
+    found = grid(["月份", "任务", "电话"], ["3月", LONG, "0000-0000001"], ["4月", "12～15%", "119"])
+    assert [[cell.centred for cell in row] for row in found.body] == [[True, False, True]] * 2
     assert all(cell.head and cell.centred for cell in found.head[0])
 
 

@@ -35,7 +35,7 @@ def duty_spans(duty: Duty, opening: str = "", closing: str = "") -> tuple[Span, 
 def responsibility_table(plan: Plan) -> Sheet:
     """Every item and section that names an owner or a term, as one table (责任分解表), in the order of print."""
     rows = [(Cell(text=str(number)), *cells) for number, cells in enumerate(_duties(plan.body.blocks), 1)]
-    return Sheet(RESPONSIBILITY_COLUMNS, tuple(rows), (2, 10, 5, 4, 5, 4))
+    return Sheet(RESPONSIBILITY_COLUMNS, tuple(rows), (2, 8, 5, 4, 6, 5))
 
 
 def _duties(blocks: Iterable[Block]) -> Iterator[tuple[Cell, ...]]:

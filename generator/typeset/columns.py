@@ -36,7 +36,7 @@ def table(element: HtmlElement, lying: bool) -> Iterator[Passage | Grid]:
     room = AREA_HEIGHT if lying else AREA_WIDTH
     columns = _by_column((*head, *body), count)
     widths = _widths(_shares(element, columns, room, size), room, size)
-    centred = [all(_is_short(cell) for cell in column if not cell.head) for column in columns]
+    centred = [_is_brief([cell for cell in column if not cell.head]) for column in columns]
     yield Grid(widths, head, _centred(body, centred), foot, small)
 
 
@@ -81,13 +81,14 @@ def _by_column(rows: tuple[Row, ...], count: int) -> list[list[GridCell]]:
 def _centred(rows: tuple[Row, ...], columns: list[bool]) -> tuple[Row, ...]:
     centred: list[list[GridCell]] = [[] for _ in rows]
     for line, column, cell in placed(rows):
-        short = (column < len(columns) and columns[column]) or _is_number(cell)
+        short = _is_brief([cell]) if cell.across > 1 else column < len(columns) and columns[column]
         centred[line].append(GridCell(cell.lines, cell.across, cell.down, cell.head, cell.head or short))
     return tuple(map(tuple, centred))
 
 
-def _is_short(cell: GridCell) -> bool:
-    return _longest(cell) <= SHORT
+def _is_brief(column: list[GridCell]) -> bool:
+    """Whether a column is centred: all its cells are short, or all are numbers."""
+    return all(_longest(cell) <= SHORT for cell in column) or all(map(_is_number, column))
 
 
 def _is_number(cell: GridCell) -> bool:

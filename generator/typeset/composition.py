@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.typeset.styles import AREA_WIDTH, LINE_PITCH
 
-MOST_KEPT_ROWS = 6
+MOST_KEPT_ROWS = 4
 """A cell that reaches down over more rows than these may be cut, or its table could not be set at all."""
 
 

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from generator.typeset.composition import Passage, Run
 from generator.typeset.element import misplaced, name, pieces, text_of
+from generator.typeset.measure import cells
 from generator.typeset.styles import CELL, CELLS, STYLES
 
 NAME = 3
@@ -36,10 +37,8 @@ def roster(element: HtmlElement) -> Iterator[Passage]:
     columns = all(role.in_columns for role in roles)
     for role in roles:
         title = _title(role.title, width)
-        if columns:
-            yield Passage("roster", (*title, *_columns(role.members, left)), left=left)
-        else:
-            yield Passage("members", (*title, Run("、".join(role.members))), left=left)
+        members = _columns(role.members, left) if columns else _joined(role.members, CELLS - left)
+        yield Passage("roster", (*title, *members), left=left)
 
 
 def _roles(element: HtmlElement) -> list[Role]:
@@ -68,6 +67,16 @@ def _title(title: str, width: int) -> tuple[Run, ...]:
         return Run(title), Run("：", gap=missing + (COLON - 1) * CELL)
     spread = Run(title[:-1], gap=round(missing / (len(title) - 1), 2))
     return spread, Run(title[-1]), Run("：", gap=(COLON - 1) * CELL)
+
+
+def _joined(members: tuple[str, ...], room: float) -> Iterator[Run]:
+    """Members parted by 、, a new line begun where the next would be cut."""
+    used = 0.0
+    for index, member in enumerate(members, 1):
+        text = member if index == len(members) else f"{member}、"
+        starts = used > 0 and used + cells(text) > room
+        used = (0.0 if starts else used) + cells(text)
+        yield Run(text, breaks=starts)
 
 
 def _columns(members: tuple[str, ...], left: float) -> Iterator[Run]:

@@ -94,7 +94,6 @@ STYLES: dict[str, Style] = {
     "heading-4": Style("四级标题", first=2, outline=4, keep_with_next=True),
     "group": Style("名单名称", "kai", first=2, keep_with_next=True),
     "roster": Style("名单", align="left", first=2),
-    "members": Style("名单成员", first=2),
     "attachments": Style("附件说明", align="left", first=2),
     "attachments-more": Style("附件说明续", align="left", first=5),
     "organisation": Style("发文机关署名", align="right", keep_with_next=True),
