@@ -24,6 +24,7 @@ def marks(block: Marks) -> str:
             element("tblW", w=sum(columns), type="dxa"),
             element("jc", val="center"),
             element("tblLayout", type="fixed"),
+            element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa")),
             element("tblCaption", val="发文机关标志"),
         ),
         element("tblGrid", *(element("gridCol", w=width) for width in columns)),
