@@ -3,6 +3,9 @@
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
+from typing import Any
+
+from generator.filing import Filing, Travelling
 
 WRITERS = {
     "docx": "generator.writers.word",
@@ -15,9 +18,16 @@ LIBRARIES = {"docx": "docx", "pdf": "weasyprint", "html": "lxml"}
 """Format -> the package that makes it, which may need native libraries of the machine."""
 
 
-def write(html: str, form: str) -> bytes:
-    """The page's HTML as the bytes of a file of this form."""
-    content = import_module(WRITERS[form]).write(html)
+_USUAL = Filing()
+
+
+def write(html: str, form: str, filing: Filing = _USUAL, source: Travelling | None = None) -> bytes:
+    """The page's HTML as the bytes of a file of this form, with its source inside where the form can carry one."""
+    carried: dict[str, dict[str, Any]] = {
+        "docx": {"source": source},
+        "pdf": {"standard": filing.standard, "source": source},
+    }
+    content = import_module(WRITERS[form]).write(html, **carried.get(form, {}))
     assert isinstance(content, bytes)  # noqa: S101 - import_module hides the writer's own type
     return content
 

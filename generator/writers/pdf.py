@@ -7,14 +7,18 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+from generator.filing import STANDARDS, Filing, Travelling
 from generator.problems import PlanError, Problem
 from generator.typeset.compose import compose
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
+from generator.writers.pdf_source import finisher
 
 
-def write(html: str, *, fonts: Fonts | None = None) -> bytes:
+def write(
+    html: str, *, fonts: Fonts | None = None, standard: str = Filing.standard, source: Travelling | None = None
+) -> bytes:
     """The PDF of a page of semantic HTML: tagged, with bookmarks and embedded fonts, the same bytes every time."""
     import weasyprint  # noqa: PLC0415 - half a second that only a PDF should cost
 
@@ -25,7 +29,13 @@ def write(html: str, *, fonts: Fonts | None = None) -> bytes:
     with _warnings_are_errors():
         sheet, configuration, fetcher = _prepared(style, _uris(fonts))
         document = weasyprint.HTML(string=page, url_fetcher=fetcher)
-        pdf = document.write_pdf(stylesheets=[sheet], font_config=configuration, pdf_tags=True)
+        pdf = document.write_pdf(
+            stylesheets=[sheet],
+            font_config=configuration,
+            finisher=finisher(standard, source),
+            pdf_variant=STANDARDS[standard],
+            pdf_tags=True,
+        )
     return bytes(pdf)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeAlias
 
+from generator.filing import Travelling
 from generator.typeset.compose import compose
 from generator.typeset.composition import Block as BlockOrTurn
 from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Turn
@@ -16,6 +17,7 @@ from generator.writers.word_marks import marks
 from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
 from generator.writers.word_sections import Links, Sheet, section
+from generator.writers.word_source import carry_source
 from generator.writers.word_styles import HAIRLINE
 from generator.writers.word_tables import table
 
@@ -33,18 +35,20 @@ class Leaf:
     numbered: bool = True
 
 
-def write(html: str) -> bytes:
+def write(html: str, *, source: Travelling | None = None) -> bytes:
     """The Word file of a page of semantic HTML."""
-    return write_composition(compose(html))
+    return write_composition(compose(html), source)
 
 
-def write_composition(composition: Composition) -> bytes:
+def write_composition(composition: Composition, source: Travelling | None = None) -> bytes:
     """The Word file of a composition; the same composition gives the same bytes."""
     document = prepared_package(composition.pages)
     links = links_of(document, composition.pages)
     state_properties(document, composition)
     document.element.body[:] = parsed(*_body(composition, links))
     drop_unused(document, links)
+    if source:
+        carry_source(document, source)
     return saved(document)
 
 

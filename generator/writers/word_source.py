@@ -25,7 +25,7 @@ def carry_source(document: Document, source: Travelling) -> None:
 
 
 def _item(source: Travelling) -> bytes:
-    root = etree.Element(f"{{{NAMESPACE}}}source", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}source", nsmap={"xiaowen": NAMESPACE})
     for name, text in (("plan", source.plan), ("school", source.school)):
         etree.SubElement(root, f"{{{NAMESPACE}}}{name}").text = text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
