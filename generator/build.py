@@ -9,15 +9,19 @@ from pathlib import Path, PurePath
 from generator.batch import SCHOOL_FILE, Job
 from generator.check import check
 from generator.dossier import Dossier, open_dossier, read_bytes, shown
+from generator.filing import Filing, Travelling
 from generator.kinds import Kind, load_kinds
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
 from generator.readers.school import read_school
+from generator.readers.travelling import write_source
 from generator.saving import output_path, save
 from generator.typeset.compose import compose
 from generator.typeset.fonts import find_fonts
 from generator.typeset.glyphs import fallbacks
 from generator.writers import write
+
+_USUAL = Filing()
 
 
 @dataclass(frozen=True)
@@ -30,14 +34,21 @@ class Built:
     sources: tuple[Path, ...] = ()
 
 
-def build_all(jobs: Iterable[Job], out: Path, forms: tuple[str, ...], today: date) -> Iterator[Built]:
+def build_all(
+    jobs: Iterable[Job], out: Path, forms: tuple[str, ...], today: date, filing: Filing = _USUAL
+) -> Iterator[Built]:
     """Every job built in turn; one that fails does not stop the next."""
     for job in jobs:
-        yield build(job.plan, out, forms, today, job.target)
+        yield _build(job, out, forms, today, filing)
 
 
-def build(path: Path, out: Path, forms: tuple[str, ...], today: date, target: PurePath | None = None) -> Built:
-    """The plan written below `out` in every form or in none; `target` is its place there (its own name if left out)."""
+def build(path: Path, out: Path, forms: tuple[str, ...], today: date, filing: Filing = _USUAL) -> Built:
+    """The plan at this path written to `out` under its own name, in every form or in none."""
+    return _build(Job(path, PurePath(path.stem)), out, forms, today, filing)
+
+
+def _build(job: Job, out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> Built:
+    path = job.plan
     try:
         dossier = open_dossier(path)
     except PlanError as error:
@@ -49,7 +60,8 @@ def build(path: Path, out: Path, forms: tuple[str, ...], today: date, target: Pu
             return Built(path, (), problems, sources)
         html = render(dossier.assembled, dossier.school, _kind(dossier))
         problems = (*problems, *_hints(html, forms, dossier))
-        files = {output_path(out, target or PurePath(path.stem), form): write(html, form) for form in forms}
+        source = _source(dossier) if filing.with_source else None
+        files = {output_path(out, job.target, form): write(html, form, filing, source) for form in forms}
         save(files)
     except PlanError as error:
         return Built(path, (), tuple(_placed(problem, dossier) for problem in error.problems), sources)
@@ -79,6 +91,11 @@ def inspect(path: Path, today: date) -> tuple[Problem, ...]:
         return examine(open_dossier(path), today)
     except PlanError as error:
         return error.problems
+
+
+def _source(dossier: Dossier) -> Travelling:
+    """The plan's source as far as it is printed."""
+    return write_source(dossier.assembled, dossier.school, _kind(dossier))
 
 
 def _kind(dossier: Dossier) -> Kind:

@@ -9,9 +9,9 @@ import typer
 
 from generator import __version__
 from generator.commands.chinese import Command, Commands
+from generator.commands.options import Standard, WithoutSource, filing_wanted, forms_wanted, given_paths
+from generator.filing import Filing
 from generator.problems import Problem, Severity
-
-FORMS = ("docx", "pdf", "html")
 
 app = typer.Typer(
     cls=Commands,
@@ -53,11 +53,13 @@ def _start(
 
 
 @app.command(cls=Command)
-def build(
+def build(  # noqa: PLR0913, PLR0917 - one argument for every option of the command
     paths: Paths = None,
     to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、pdf、html，几种之间用逗号隔开")] = "docx,pdf",
     out: Annotated[Path, typer.Option("-o", "--out", metavar="目录", help="输出文件夹")] = Path("out"),
     no_pdf: Annotated[bool, typer.Option("--no-pdf", metavar="", help="不生成 PDF")] = False,
+    pdf: Standard = Filing.standard,
+    no_source: WithoutSource = False,
     watch: Annotated[
         bool, typer.Option("--watch", metavar="", help="一直看着，存盘就重新生成，按 Ctrl-C 结束")
     ] = False,
@@ -65,11 +67,12 @@ def build(
     """生成 DOCX、PDF、HTML"""
     from generator.commands.session import build_and_report, usable_forms, watch_and_report
 
-    forms = usable_forms(_forms(to, no_pdf))
+    filing = filing_wanted(pdf, no_source)
+    forms = usable_forms(forms_wanted(to, no_pdf))
     if watch:
-        watch_and_report(_given(paths), out, forms, _today())
+        watch_and_report(given_paths(paths), out, forms, _today(), filing)
     else:
-        _finish(build_and_report(_given(paths), out, forms, _today()))
+        _finish(build_and_report(given_paths(paths), out, forms, _today(), filing))
 
 
 @app.command(cls=Command)
@@ -108,7 +111,7 @@ def check(
 
     if form not in ("text", "json"):
         raise typer.BadParameter(f"--format 只有 text 和 json，没有“{form}”")
-    _finish(check_and_report(_given(paths), _today(), as_json=form == "json"))
+    _finish(check_and_report(given_paths(paths), _today(), as_json=form == "json"))
 
 
 @app.command(cls=Command)
@@ -181,22 +184,6 @@ def doctor() -> None:
         say(f"{'有' if finding.present else '缺'}　{finding.what}{detail}", "green" if finding.present else "red")
     complete = all(finding.present for finding in findings)
     say("什么都不缺。" if complete else f"要补上缺的，请运行：{remedy()}", "bold")
-
-
-def _forms(to: str, no_pdf: bool) -> tuple[str, ...]:
-    forms = dict.fromkeys(part.strip().lower() for part in to.replace("，", ",").split(",") if part.strip())
-    unknown = [form for form in forms if form not in FORMS]
-    if unknown:
-        raise typer.BadParameter(f"格式只有 {'、'.join(FORMS)}，没有“{'、'.join(unknown)}”")
-    wanted = tuple(form for form in forms if not (no_pdf and form == "pdf"))
-    if not wanted:
-        raise typer.BadParameter("没有要生成的格式：请在 --to 后面写上 docx、pdf 或 html")
-    return wanted
-
-
-def _given(paths: list[Path] | None) -> tuple[Path, ...]:
-    default = Path("plans") if Path("plans").is_dir() else Path()
-    return tuple(paths or (default,))
 
 
 def _today() -> date:

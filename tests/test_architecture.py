@@ -14,7 +14,7 @@ FLOORS = (
     ("commands",),
     ("build", "dossier", "saving", "batch"),
     ("readers", "page", "writers", "check", "verify", "schema"),
-    ("typeset", "outline", "kinds", "source", "dates", "surnames"),
+    ("typeset", "outline", "kinds", "source", "filing", "dates", "surnames"),
     ("model", "problems", "vocabulary", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""

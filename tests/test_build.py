@@ -274,7 +274,7 @@ def test_a_link_cannot_lead_out_of_the_output_folder(tmp_path: Path) -> None:
 def test_a_problem_found_in_the_page_is_shown_where_its_text_was_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_html: str, _form: str) -> bytes:
+    def fail(*_: object) -> bytes:
         raise PlanError(
             Problem("字体", 0, 0, "no-glyph", "印不出来", quote="避险"),
             Problem("字体", 0, 0, "no-glyph", "印不出来", quote="周文"),

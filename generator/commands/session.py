@@ -16,6 +16,7 @@ from generator.commands.doctor import hindrance
 from generator.commands.progress import tracked
 from generator.commands.terminal import count, say, show_problems
 from generator.commands.watch import watch
+from generator.filing import Filing
 from generator.problems import PlanError, Problem, Severity
 
 
@@ -29,16 +30,18 @@ def usable_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
     return usable
 
 
-def build_and_report(paths: Iterable[Path], out: Path, forms: tuple[str, ...], today: date) -> tuple[Problem, ...]:
+def build_and_report(
+    paths: Iterable[Path], out: Path, forms: tuple[str, ...], today: date, filing: Filing
+) -> tuple[Problem, ...]:
     """Build everything the paths hold and tell how it went."""
     batch = gather(paths)
-    return _problems(batch, _build(batch, out, forms, today))
+    return _problems(batch, _build(batch, out, forms, today, filing))
 
 
-def watch_and_report(paths: Iterable[Path], out: Path, forms: tuple[str, ...], today: date) -> None:
+def watch_and_report(paths: Iterable[Path], out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> None:
     """Build on every save until Ctrl-C."""
     say("正在看着文件，存盘就重新生成；按 Ctrl-C 结束。")
-    watch(paths, partial(_build, out=out, forms=forms, today=today), partial(time.sleep, 0.5))
+    watch(paths, partial(_build, out=out, forms=forms, today=today, filing=filing), partial(time.sleep, 0.5))
     say("已结束。")
 
 
@@ -63,9 +66,9 @@ def near_rules(name: str) -> str:
     return f"，是否想写 {'、'.join(near)}？" if near else "；全部规则见 xiaowen explain"
 
 
-def _build(batch: Batch, out: Path, forms: tuple[str, ...], today: date) -> list[Built]:
+def _build(batch: Batch, out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> list[Built]:
     started = time.monotonic()
-    results = list(tracked(build_all(batch.jobs, out, forms, today), len(batch.jobs)))
+    results = list(tracked(build_all(batch.jobs, out, forms, today, filing), len(batch.jobs)))
     problems = _problems(batch, results)
     show_problems(problems)
     files = sum(len(built.files) for built in results)

@@ -104,10 +104,15 @@ def has_printer(dispatch: Dispatch) -> bool:
     return not (dispatch.letterhead and dispatch.shape == "信函")
 
 
+def has_imprint(dispatch: Dispatch) -> bool:
+    """Whether the document has an imprint: somebody gets a copy, or it names who printed it or when."""
+    return bool(dispatch.copies or (has_printer(dispatch) and (dispatch.printed_on or dispatch.printer)))
+
+
 def print_imprint(plan: Plan, school: School) -> Imprint | None:
     """The imprint; there is none where nobody gets a copy and no date of printing is given."""
     dispatch = plan.dispatch
-    if dispatch is None or not (dispatch.copies or (has_printer(dispatch) and (dispatch.printed_on or dispatch.printer))):
+    if dispatch is None or not has_imprint(dispatch):
         return None
     copies = "、".join(dispatch.copies).removesuffix("。")
     return Imprint(

@@ -23,7 +23,7 @@ from generator.model import (
     School,
     Section,
 )
-from generator.outline.dispatches import document_number, has_printer
+from generator.outline.dispatches import document_number, has_imprint, has_printer
 from generator.outline.names import holders, resolve
 
 UNPRINTED = "（未印出）"
@@ -68,7 +68,7 @@ def _printed_dispatch(dispatch: Dispatch, signs: bool) -> Dispatch:
     return replace(
         dispatch,
         issuers=dispatch.issuers if signs or (dispatch.letterhead and not dispatch.mark) else (),
-        even_page=dispatch.even_page and bool(dispatch.copies or dispatch.printer or dispatch.printed_on),
+        even_page=dispatch.even_page and has_imprint(dispatch),
     )
 
 

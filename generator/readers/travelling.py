@@ -35,7 +35,8 @@ def write_source(plan: Plan, school: School, kind: Kind) -> Travelling:
 
 def _marked(name: str, text: str) -> str:
     """The text under its own first line, in place of the one for editors."""
-    return f"{MARKS[name]}\n{text.partition('\n')[2]}"
+    _, _, rest = text.partition("\n")
+    return f"{MARKS[name]}\n{rest}"
 
 
 def read_source(content: bytes, file: str) -> Travelling | None:

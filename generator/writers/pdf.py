@@ -2,6 +2,7 @@
 
 import atexit
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -26,7 +27,8 @@ def write(
     fonts = fonts or find_fonts()
     require(composition, fonts)
     page, style = printed(composition, fonts)
-    with _warnings_are_errors():
+    with _warnings_are_errors(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)  # WeasyPrint leaves its own open
         sheet, configuration, fetcher = _prepared(style, _uris(fonts))
         document = weasyprint.HTML(string=page, url_fetcher=fetcher)
         pdf = document.write_pdf(

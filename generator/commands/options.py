@@ -1,0 +1,46 @@
+"""The words of a command line as the pipeline takes them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.filing import STANDARDS, Filing
+
+Standard = Annotated[
+    str,
+    typer.Option(
+        "--pdf", metavar="标准", help="PDF 合乎哪种标准：a-2a 归档，a-3a 归档并可带附件，ua-1 无障碍，plain 普通"
+    ),
+]
+WithoutSource = Annotated[
+    bool,
+    typer.Option("--no-source", metavar="", help="文件里不带源文件；平时带着，只有印出来的内容，日后可凭它改用"),
+]
+
+FORMS = ("docx", "pdf", "html")
+
+
+def forms_wanted(to: str, no_pdf: bool) -> tuple[str, ...]:
+    """The forms that --to names, without the PDF where --no-pdf says so."""
+    forms = dict.fromkeys(part.strip().lower() for part in to.replace("，", ",").split(",") if part.strip())
+    unknown = [form for form in forms if form not in FORMS]
+    if unknown:
+        raise typer.BadParameter(f"格式只有 {'、'.join(FORMS)}，没有“{'、'.join(unknown)}”")
+    wanted = tuple(form for form in forms if not (no_pdf and form == "pdf"))
+    if not wanted:
+        raise typer.BadParameter("没有要生成的格式：请在 --to 后面写上 docx、pdf 或 html")
+    return wanted
+
+
+def filing_wanted(standard: str, no_source: bool) -> Filing:
+    """What --pdf and --no-source ask for."""
+    if standard not in STANDARDS:
+        raise typer.BadParameter(f"--pdf 只有 {'、'.join(STANDARDS)}，没有“{standard}”")
+    return Filing(standard, with_source=not no_source)
+
+
+def given_paths(paths: list[Path] | None) -> tuple[Path, ...]:
+    """The paths to work on: those given, or the folder of plans."""
+    default = Path("plans") if Path("plans").is_dir() else Path()
+    return tuple(paths or (default,))
