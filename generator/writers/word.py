@@ -23,15 +23,19 @@ from generator.writers.word_tables import table
 
 Block: TypeAlias = Passage | Grid | Gap | Marks
 
+BLANK_PAGE = Gap(1.0)
+
 
 @dataclass(frozen=True)
 class Leaf:
-    """What stands between two turns of the page, and whether its pages lie."""
+    """What stands between two turns of the page, whether its pages lie, and whether they have a number.
+
+    A blank page before the imprint has none, and then the imprint's has none either (7.5).
+    """
 
     landscape: bool
     blocks: list[Block]
     imprint: tuple[Passage | Gap, ...] = ()
-    even: bool = False
     numbered: bool = True
 
 
@@ -58,7 +62,7 @@ def _body(composition: Composition, links: Links) -> Iterator[str]:
     goes_on, first = False, _first_page(composition)
     for leaf, following in zip_longest(leaves, leaves[1:]):
         turns_page, goes_on = goes_on, following is not None and _continues(leaf, following)
-        close = section(Sheet(leaf.landscape, first, leaf.even, leaf.numbered), links)
+        close = section(Sheet(leaf.landscape, first, leaf.numbered), links)
         yield from _elements(leaf.blocks, turns_page, None if goes_on else close if following else "")
         yield from imprint(leaf.imprint)
         first = first if goes_on else ""
@@ -77,9 +81,9 @@ def _leaves(composition: Composition) -> list[Leaf]:
     """The blocks between one turn of the page and the next; the imprint is in the last, alone after a turn."""
     *leaves, last = _turned(composition.blocks)
     if composition.imprint and composition.pages.even_end and (end := end_of(composition)).imprint % 2:
-        blank_between = end.imprint > end.text  # then neither page has a number (7.5)
-        alone = Leaf(False, [], composition.imprint, even=True, numbered=not blank_between)
-        return [*leaves, *([last] if last.blocks else []), alone]
+        blank = [Leaf(False, [BLANK_PAGE], numbered=False)] if end.imprint > end.text else []
+        alone = Leaf(False, [], composition.imprint, numbered=not blank)
+        return [*leaves, *([last] if last.blocks else []), *blank, alone]
     if last.blocks or not leaves or composition.imprint:
         leaves.append(replace(last, imprint=composition.imprint))
     return leaves
@@ -101,7 +105,8 @@ def _turned(blocks: Iterable[BlockOrTurn]) -> Iterator[Leaf]:
 
 def _continues(leaf: Leaf, following: Leaf) -> bool:
     """Whether a page break at a paragraph will do, and no section need end."""
-    return leaf.landscape == following.landscape and isinstance([*following.blocks, None][0], Passage | Gap)
+    alike = leaf.landscape == following.landscape and leaf.numbered == following.numbered
+    return alike and isinstance([*following.blocks, None][0], Passage | Gap)
 
 
 def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterator[str]:

@@ -36,7 +36,6 @@ class Sheet:
 
     landscape: bool = False
     first: str = ""
-    even: bool = False
     numbered: bool = True
 
 
@@ -48,7 +47,7 @@ def section(sheet: Sheet, links: Links) -> str:
     return element(
         "sectPr",
         *_references(sheet, links),
-        element("type", val="evenPage" if sheet.even else "nextPage"),
+        element("type", val="nextPage"),
         element("pgSz", w=twips(width), h=twips(height), **orientation),
         element("pgMar", **edges, header=edges["top"] // 2, footer=twips(DISTANCE), gutter=0),
         element("cols", space=0),
