@@ -5,7 +5,7 @@ from generator.problems import PlanError, Problem
 from generator.readers.blocks import read_blocks, read_content, read_section
 from generator.readers.dispatch import read_dispatch
 from generator.readers.keys import unknown_key_message
-from generator.readers.reading import Spot, faults, read_spot, shorten
+from generator.readers.reading import Spot, faults, read_spot
 from generator.source import Source
 
 PLAN_KEYS = (
