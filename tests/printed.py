@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pypdfium2
 from lxml import etree
 
 from generator.typeset.composition import Composition, GridCell, Passage, Turn

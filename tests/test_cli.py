@@ -18,7 +18,7 @@ from generator.kinds import load_kinds
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.writers import LIBRARIES, loads
 
-COMMANDS = ("build", "new", "check", "kinds", "schema", "explain", "doctor")
+COMMANDS = ("build", "new", "check", "verify", "kinds", "schema", "explain", "doctor")
 
 
 @pytest.fixture(autouse=True)

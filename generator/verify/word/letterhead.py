@@ -50,6 +50,11 @@ def mark_font(manuscript: Manuscript) -> Outcome:
     return Outcome(look(run), role_of(run.font) == "xiaobiaosong", (manuscript.mark[0].place,))
 
 
+def _is_document(manuscript: Manuscript) -> bool:
+    """Whether the mark ends in 文件; the number of a letter (信函) stands at the right."""
+    return "".join(each.text for each in manuscript.mark).endswith("文件")
+
+
 @written("2.7")
 def number(manuscript: Manuscript) -> Outcome:
     """Its form, and that it is centred where nobody signs."""
@@ -58,5 +63,5 @@ def number(manuscript: Manuscript) -> Outcome:
         return unmeasured("没有发文字号")
     signed = any("签发人" in each.text for each in manuscript.above_title)
     wrong = [] if NUMBER.search(found.text) else ["写法不对"]
-    wrong += [] if signed or found.align == "center" or len(manuscript.mark) == 0 else ["没有居中"]
+    wrong += [] if signed or found.align == "center" or not _is_document(manuscript) else ["没有居中"]
     return Outcome("；".join([f"“{found.text}”", *wrong]), not wrong, (found.place,) if wrong else ())
