@@ -117,8 +117,9 @@ def check(
 @app.command(cls=Command)
 def verify(
     files: Annotated[
-        list[Path], typer.Argument(metavar="文件", help="DOCX 或 PDF，可以写几个；不限本程序生成的", show_default=False)
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="文件", help="DOCX 或 PDF，可以写几个；不限本程序生成的", show_default=False),
+    ] = None,
     form: Annotated[str, typer.Option("--format", metavar="text|json", help="给人看用 text，给程序看用 json")] = "text",
 ) -> None:
     """按国家标准逐条量一份 DOCX 或 PDF"""
@@ -126,6 +127,8 @@ def verify(
 
     if form not in ("text", "json"):
         raise typer.BadParameter(f"--format 只有 text 和 json，没有“{form}”")
+    if not files:
+        raise typer.BadParameter("请写明要量的文件，如 xiaowen verify 计划.pdf")
     if not verify_and_report(files, structured=form == "json"):
         raise typer.Exit(1)
 
