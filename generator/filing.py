@@ -17,7 +17,7 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Travelling:
-    """The source that travels inside a file: the YAML of its plan and of what the plan takes from 学校.yaml."""
+    """The source that travels inside a file: YAML of its plan and of what that takes from 学校.yaml, under their MARKS."""
 
     plan: str
     school: str

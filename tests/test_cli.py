@@ -15,6 +15,7 @@ from generator.check.registry import RULES
 from generator.cli import app, main
 from generator.commands import doctor, watch
 from generator.kinds import load_kinds
+from generator.readers.travelling import read_source
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.writers import LIBRARIES, loads
 
@@ -65,6 +66,7 @@ def test_version_is_shown() -> None:
         (["build", "--to", "doc"], "格式只有 docx、pdf、html，没有“doc”"),
         (["build", "--to", "pdf", "--no-pdf"], "没有要生成的格式"),
         (["kinds", "全部"], "多写了“全部”。"),
+        (["build", "--pdf", "a-1b"], "--pdf 只有 a-2a、a-3a、ua-1、plain，没有“a-1b”"),
         (["new"], "请写明文种：函、实施方案、"),
         (["new", "公告"], "没有“公告”这个文种"),
         (["check", "--format", "xml"], "--format 只有 text 和 json"),
@@ -153,6 +155,14 @@ def test_no_pdf_leaves_the_pdf_out(folder: Path) -> None:
     xiaowen("new", "工作计划")
     assert xiaowen("build", "--no-pdf").exit_code == 0
     assert [path.name for path in (folder / "out").iterdir()] == ["工作计划.docx"]
+
+
+@pytest.mark.parametrize(("words", "carries"), [((), True), (("--no-source",), False)])
+def test_files_carry_their_source_unless_told_not_to(words: tuple[str, ...], carries: bool, folder: Path) -> None:
+    xiaowen("new", "通知")
+    assert xiaowen("build", "--to", "docx", *words).exit_code == 0
+    content = (folder / "out" / "通知.docx").read_bytes()
+    assert bool(read_source(content, "通知.docx")) == carries
 
 
 def test_problems_are_shown_at_their_places_and_exit_1(folder: Path) -> None:

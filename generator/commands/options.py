@@ -9,13 +9,11 @@ from generator.filing import STANDARDS, Filing
 
 Standard = Annotated[
     str,
-    typer.Option(
-        "--pdf", metavar="标准", help="PDF 合乎哪种标准：a-2a 归档，a-3a 归档并可带附件，ua-1 无障碍，plain 普通"
-    ),
+    typer.Option("--pdf", metavar="标准", help="PDF 的标准：a-2a、a-3a 供归档，ua-1 无障碍，plain 普通"),
 ]
 WithoutSource = Annotated[
     bool,
-    typer.Option("--no-source", metavar="", help="文件里不带源文件；平时带着，只有印出来的内容，日后可凭它改用"),
+    typer.Option("--no-source", metavar="", help="文件里不带源文件（平时带着印出来的内容）"),
 ]
 
 FORMS = ("docx", "pdf", "html")

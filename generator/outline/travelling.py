@@ -9,7 +9,6 @@ from typing import Any
 from generator.kinds import Kind
 from generator.model import (
     Block,
-    Charge,
     Contacts,
     Dispatch,
     Duty,
@@ -96,7 +95,7 @@ def _people(plan: Plan, school: School) -> Iterator[Person]:
     """Everyone whose name is printed, with the posts and the phone that are."""
     named = set(_resolved(plan))
     listed = set(_listed(plan))
-    by_name = {resolve(written, school).text for written in named}
+    by_name = {*_answering(plan), *(resolve(written, school).text for written in named)}
     listed_by_name = {resolve(written, school).text for written in listed if not holders(written, school)}
     alone = {written for written in named if len(holders(written, school)) == 1}
     for person in school.people:
@@ -169,5 +168,3 @@ def _nested(blocks: Iterable[Block | Item]) -> Iterator[Block | Item]:
                 yield from _nested(block.blocks)
             case Listing():
                 yield from _nested(block.items)
-            case Roster():
-                yield from _nested(inner for line in block.lines if isinstance(line, Charge) for inner in line.blocks)
