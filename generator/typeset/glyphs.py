@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.problems import PlanError, Problem, Severity
 from generator.typeset.composition import Composition, Grid, Marks, Passage, Run
-from generator.typeset.fonts import Face, Fonts
+from generator.typeset.fonts import Face, Fonts, advances
 from generator.typeset.styles import FONTS, STYLES
 
 PAGE_NUMBER = ("song", "— 1234567890")
@@ -73,3 +73,9 @@ def no_glyph(character: str, role: str) -> Problem:
     """The error for a character that cannot be printed."""
     message = f"没有一种字体有“{character}”（U+{ord(character):04X}）这个字，{FONTS[role].chinese}印不出来：请换一个字，或装一种有它的字体"
     return Problem("字体", 0, 0, "no-glyph", message, quote=character)
+
+
+def ems_of(text: str, role: str, fonts: Fonts) -> float:
+    """The width of a text in a role's fonts, in multiples of its size; a character no font has is as wide as any."""
+    faces = [(character, fonts.serving(character, role)) for character in text]
+    return sum(advances(face)[ord(character)] if face else 1.0 for character, face in faces)

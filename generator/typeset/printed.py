@@ -2,26 +2,38 @@
 
 from html import escape
 
-from generator.typeset.columns import placed
-from generator.typeset.composition import Composition, Grid, GridCell, Passage, Turn
+from generator.typeset.composition import Block, Composition, Gap, Grid, Marks, Rule, Turn
 from generator.typeset.fonts import Face, Fonts
 from generator.typeset.glyphs import PAGE_NUMBER, texts
-from generator.typeset.setting import Measure, set_text
-from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH, STYLES, TABLE_PADDING, TABLE_RULE
-from generator.typeset.stylesheet import FULL_CELL, stylesheet
+from generator.typeset.press import Press
+from generator.typeset.printed_grids import set_grid
+from generator.typeset.printed_passages import set_gap, set_marks, set_passage, set_rule
+from generator.typeset.styles import (
+    AREA_HEIGHT,
+    AREA_WIDTH,
+    BOTTOM,
+    IMPRINT_PITCH,
+    LETTER_RULE_FOOT,
+    LETTER_RULE_WIDTH,
+    LETTER_RULES,
+    styles_of,
+)
+from generator.typeset.stylesheet import stylesheet
 
-DEEPEST = 5
-"""Levels of the outline that HTML has tags for, the title's 0 counted in."""
+IMPRINT_PLACES = {"flow": "", "page": " turn", "blank": " turn unnumbered"}
+"""Where the imprint stands: after the text where there is room, on a page of its own, or there after a blank page."""
 
 
-def printed(composition: Composition, fonts: Fonts) -> tuple[str, str]:
-    """The page as HTML and its stylesheet."""
+def printed(composition: Composition, fonts: Fonts, imprint: str = "flow") -> tuple[str, str]:
+    """The page as HTML and its stylesheet; `imprint` is one of `IMPRINT_PLACES`."""
+    pages = composition.pages
+    press = Press(fonts, styles_of(pages.pitch, pages.bold_third))
     title, author = escape(composition.title), escape(composition.author)
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="author" content="{author}">'
-    page = f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>{_body(composition, fonts)}</body></html>'
-    return page, stylesheet(
-        _faces(composition, fonts), {role: faces[0].name for role, faces in fonts.chains.items() if faces}
-    )
+    body = _body(composition, press) + _imprint(composition, press, imprint)
+    page = f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
+    roles = {role: faces[0].name for role, faces in fonts.chains.items() if faces}
+    return page, stylesheet(_faces(composition, fonts), roles, press.styles, pages)
 
 
 def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
@@ -31,68 +43,52 @@ def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
     return [face for face in dict.fromkeys(served) if face]
 
 
-def _body(composition: Composition, fonts: Fonts) -> str:
+def _body(composition: Composition, press: Press) -> str:
     parts, room = [], AREA_WIDTH
     first, *blocks = composition.blocks or (Turn(),)
     for block in (first, *blocks) if isinstance(first, Turn) else (Turn(), first, *blocks):
         if isinstance(block, Turn):
             parts.append(f'</div><div class="turn{" lying" * block.landscape}">')
+            parts.append(_letter_foot(composition) if len(parts) == 1 else "")
             room = AREA_HEIGHT if block.landscape else AREA_WIDTH
-        elif isinstance(block, Grid):
-            parts.append(_grid(block, fonts))
         else:
-            parts.append(_passage(block, room, fonts))
-    return "\n".join([*parts, "</div>"]).removeprefix("</div>")
+            parts.append(_block(block, room, press))
+    return "\n".join(parts).removeprefix("</div>")
 
 
-def _passage(passage: Passage, room: float, fonts: Fonts) -> str:
-    style = STYLES[passage.style]
-    keep = " keep" * passage.keep_with_next + " whole" * passage.keep_together
-    if not passage.text:
-        return f'<div class="{passage.style}{keep}"></div>'
-    left, right = (style.left if passage.left is None else passage.left), passage.right or style.right
-    text = set_text(passage.runs, style, Measure(room - right * FULL_CELL, style.first, left), fonts)
-    outline = passage.outline if passage.outline is not None else style.outline
-    tag = "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
-    label = f' title="{escape(passage.text)}"' if tag != "p" else ""
-    return f'<{tag} class="{passage.style}{keep}"{label}{_indents(passage)}>{text}</{tag}>'
+def _block(block: Block, room: float, press: Press) -> str:
+    if isinstance(block, Grid):
+        return set_grid(block, press)
+    if isinstance(block, Gap):
+        return set_gap(block)
+    if isinstance(block, Marks):
+        return set_marks(block, press)
+    return "" if isinstance(block, Turn) else set_passage(block, room, press)
 
 
-def _indents(passage: Passage) -> str:
-    rules = []
-    if passage.left is not None:
-        hanging = (STYLES[passage.style].first - passage.left) * FULL_CELL
-        rules.append(f"padding-left:{passage.left * FULL_CELL:.3f}pt;text-indent:{hanging:.3f}pt")
-    if passage.right is not None:
-        rules.append(f"padding-right:{passage.right * FULL_CELL:.3f}pt")
-    return f' style="{";".join(rules)}"' if rules else ""
-
-
-def _grid(grid: Grid, fonts: Fonts) -> str:
-    columns = "".join(f'<col style="width:{width}pt">' for width in grid.widths)
-    rows = _rows(grid, fonts)
-    head, body = "".join(rows[: len(grid.head)]), "".join(rows[len(grid.head) :])
-    keep = ' class="keep"' * grid.keep_with_next
+def _letter_foot(composition: Composition) -> str:
+    """The double rule at the foot of a letter's first page, thin above thick (10.1), where its head has one."""
+    rules = [block.rule for block in composition.blocks if isinstance(block, Gap) and block.rule]
+    if composition.pages.form != "信函" or not any(rule.thin for rule in rules):
+        return ""
+    rule = Rule(LETTER_RULES[0], "red", LETTER_RULES[1], LETTER_RULE_WIDTH)
     return (
-        f'<table{keep} style="width:{sum(grid.widths):.2f}pt"><colgroup>{columns}</colgroup>'
-        f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
+        f'<div class="foot" style="bottom:{LETTER_RULE_FOOT - BOTTOM:.3f}pt">{set_rule(rule, upside_down=True)}</div>'
     )
 
 
-def _rows(grid: Grid, fonts: Fonts) -> list[str]:
-    lines: list[list[str]] = [[] for _ in grid.rows]
-    for line, column, cell in placed(grid.rows):
-        width = sum(grid.widths[column : column + cell.across])
-        lines[line].append(_cell(cell, width, "cell-small" if grid.small else "cell", fonts))
-    keeps = [' class="keep"' * grid.is_kept_with_next(line) for line in range(len(lines))]
-    return [f"<tr{keep}>{''.join(cells)}</tr>" for keep, cells in zip(keeps, lines, strict=True)]
-
-
-def _cell(cell: GridCell, width: float, style: str, fonts: Fonts) -> str:
-    tag, name = ("th", f"{style}-head") if cell.head else ("td", style)
-    measure = Measure(width - 2 * TABLE_PADDING - TABLE_RULE)
-    text = "\n".join(set_text(line, STYLES[name], measure, fonts) for line in cell.lines)
-    spans = "".join(
-        f' {key}="{count}"' for key, count in (("colspan", cell.across), ("rowspan", cell.down)) if count > 1
-    )
-    return f'<{tag} class="{name}{" centred" * (cell.centred and not cell.head)}"{spans}>{text}</{tag}>'
+def _imprint(composition: Composition, press: Press, place: str) -> str:
+    """The imprint (版记) at the foot of the type area, behind room as high as itself that moves to a new page if need be."""
+    if not composition.imprint:
+        return "</div>"
+    parts = [
+        set_gap(part) if isinstance(part, Gap) else set_passage(part, AREA_WIDTH, press) for part in composition.imprint
+    ]
+    lines = sum(part.count('class="') and part.count("\n") + 1 for part in parts if part.startswith("<p"))
+    height = lines * IMPRINT_PITCH + sum(part.height for part in composition.imprint if isinstance(part, Gap))
+    foot = f'<div class="foot" style="bottom:0">{"".join(parts)}</div>'
+    room = f'<div class="whole" style="height:{height:.3f}pt">{foot}</div>'
+    if place == "flow":
+        return f"{room}</div>"
+    blank = '<div class="turn unnumbered"></div>' if place == "blank" else ""
+    return f'</div>{blank}<div class="{IMPRINT_PLACES[place].strip()}">{room}</div>'

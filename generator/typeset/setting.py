@@ -10,6 +10,7 @@ from generator.typeset.composition import Run
 from generator.typeset.fonts import Face, Fonts, advances
 from generator.typeset.glyphs import no_glyph
 from generator.typeset.lines import break_lines
+from generator.typeset.stops import has_stops, stopped
 from generator.typeset.styles import CELL, Style
 from generator.typeset.stylesheet import FULL_CELL, face_class, gap_of
 
@@ -40,6 +41,8 @@ class Measure:
 
 def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> str:
     """The text of a passage as HTML, one line of it a line of print."""
+    if has_stops(runs):
+        return _set_stops(runs, style, measure, fonts)
     glyphs = [glyph for run in runs for glyph in _glyphs(run, style, fonts)]
     widths = [glyph.width + style.gap + glyph.gap for glyph in glyphs]
     text = "".join(glyph.character for glyph in glyphs)
@@ -51,6 +54,18 @@ def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts
         room = measure.room - indent * FULL_CELL if stretched else None
         lines.append(_set_line(_trimmed(glyphs[line.start : line.end]), style, room, fonts))
     return "\n".join(lines)
+
+
+def _set_stops(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> str:
+    """The one line of a passage with tab stops."""
+
+    def width(run: Run) -> float:
+        return sum(glyph.width + gap_of(style) + glyph.gap for glyph in _glyphs(run, style, fonts))
+
+    first = measure.first * FULL_CELL
+    indent, placed = stopped(runs, first, measure.room, FULL_CELL, width)
+    line = _set_line([glyph for run in placed for glyph in _glyphs(run, style, fonts)], style, None, fonts)
+    return f'<span style="margin-left:{indent - first:.3f}pt">{line}</span>' if indent > first else line
 
 
 def _glyphs(run: Run, style: Style, fonts: Fonts) -> Iterator[Glyph]:

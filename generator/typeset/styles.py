@@ -23,6 +23,7 @@ TABLE_RULE = 0.5  # thickness of a table's rules
 IMPRINT_SIZE, IMPRINT_PITCH = 14.0, 24.0  # 7.4.2 四号
 IMPRINT_RULES = 0.35 * MILLIMETRE, 0.25 * MILLIMETRE  # 7.4.1: first and last, between
 RED = "#d40000"
+COLOURS = {"black": "#000000", "red": RED}
 RED_RULE = 0.5 * MILLIMETRE  # 7.2.7 leaves it open
 BASELINE = 0.8  # where LibreOffice sets the baseline of an exact line: so far below its top, in multiples of its height
 ASCENT, DESCENT = 0.88, 0.12  # what a Chinese character takes above and below the baseline, in multiples of its size

@@ -1,21 +1,21 @@
 """The stylesheet of a printed page, written from the measures in `styles` and the faces a document needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.typeset.composition import Pages
 from generator.typeset.fonts import Face
 from generator.typeset.styles import (
     AREA_WIDTH,
     BODY_SIZE,
     BOTTOM,
     CELLS,
+    COLOURS,
     LEFT,
-    LINE_PITCH,
     PAGE_HEIGHT,
     PAGE_NUMBER_DROP,
     PAGE_NUMBER_SIZE,
     PAGE_WIDTH,
     RIGHT,
-    STYLES,
     TABLE_PADDING,
     TABLE_RULE,
     TOP,
@@ -32,9 +32,10 @@ def gap_of(style: Style) -> float:
     return FULL_GAP if style.gap else 0.0
 
 
-def stylesheet(faces: Iterable[Face], roles: dict[str, str]) -> str:
+def stylesheet(faces: Iterable[Face], roles: dict[str, str], styles: Mapping[str, Style], pages: Pages) -> str:
     """The whole stylesheet; `roles` gives the name of each role's own face."""
-    return "\n".join([*map(_face, faces), *_pages(roles), *(_rule(name, roles) for name in STYLES), *_FIXED])
+    rules = [_rule(name, style, roles.get(style.font, "")) for name, style in styles.items()]
+    return "\n".join([*map(_face, faces), *_pages(roles, pages), *rules, *_fixed(styles)])
 
 
 def face_class(face: Face) -> str:
@@ -47,7 +48,7 @@ def _face(face: Face) -> str:
     return f'@font-face{{font-family:"{face.name}";src:url("{uri}")}}\n.{face_class(face)}{{font-family:"{face.name}";line-height:0}}'
 
 
-def _pages(roles: dict[str, str]) -> list[str]:
+def _pages(roles: dict[str, str], pages: Pages) -> list[str]:
     """Upright pages, and lying ones with the number where it stands on the others when the sheet is turned (8).
 
     A number in a line without height has its dash at the top of the line, whatever the font.
@@ -56,28 +57,50 @@ def _pages(roles: dict[str, str]) -> list[str]:
     upright = f"{number}vertical-align:top;padding:{PAGE_NUMBER_DROP:.4f}pt {PAGE_NUMBER_SIZE}pt 0"
     turned = f"{upright};box-sizing:border-box;width:{BOTTOM:.4f}pt;height:{BOTTOM:.4f}pt;transform:rotate(90deg)"
     none = "content:none"
+    odd, even = _places(pages)
+    edges = {"right": "left-bottom", "left": "left-top", "center": "left-middle"}
     return [
         f"@page{{size:{_pt(PAGE_WIDTH, PAGE_HEIGHT)};margin:{_pt(TOP, RIGHT, BOTTOM, LEFT)}}}",
-        f"@page :right{{@bottom-right{{{upright}}}}}",
-        f"@page :left{{@bottom-left{{{upright}}}}}",
+        f"@page :right{{@bottom-{odd}{{{upright}}}}}",
+        f"@page :left{{@bottom-{even}{{{upright}}}}}",
         f"@page lying{{size:{_pt(PAGE_HEIGHT, PAGE_WIDTH)};margin:{_pt(LEFT, TOP, RIGHT, BOTTOM)}}}",
-        f"@page lying:right{{@bottom-right{{{none}}}@left-bottom{{{turned};text-align:right}}}}",
-        f"@page lying:left{{@bottom-left{{{none}}}@left-top{{{turned};text-align:left}}}}",
+        f"@page lying:right{{@bottom-{odd}{{{none}}}@{edges[odd]}{{{turned};text-align:{odd}}}}}",
+        f"@page lying:left{{@bottom-{even}{{{none}}}@{edges[even]}{{{turned};text-align:{even}}}}}",
+        f"@page unnumbered:right{{@bottom-{odd}{{{none}}}}}",
+        f"@page unnumbered:left{{@bottom-{even}{{{none}}}}}",
+        *([f"@page :first{{@bottom-{odd}{{{none}}}}}"] if pages.form == "信函" else []),
     ]
+
+
+def _places(pages: Pages) -> tuple[str, str]:
+    """Where the numbers of odd and of even pages stand."""
+    if pages.centred_number:
+        return "center", "center"
+    return "right", "right" if pages.one_sided else "left"
 
 
 def _pt(*lengths: float) -> str:
     return " ".join(f"{length:.4f}pt" for length in lengths)
 
 
-def _rule(name: str, roles: dict[str, str]) -> str:
-    style = STYLES[name]
+def _rule(name: str, style: Style, family: str) -> str:
     align = "left" if style.align == "justify" else style.align
     return (
-        f'.{name}{{font:{style.size}pt/{style.pitch}pt "{roles.get(style.font, "")}";text-align:{align};'
+        f'.{name}{{font:{style.size}pt/{style.pitch}pt "{family}";text-align:{align};'
         f"letter-spacing:{gap_of(style):.4f}pt;text-indent:{(style.first - style.left) * FULL_CELL:.3f}pt;"
         f"padding:0 {style.right * FULL_CELL:.3f}pt 0 {style.left * FULL_CELL:.3f}pt"
+        f"{f';color:{COLOURS[style.colour]}' if style.colour in COLOURS and style.colour != 'black' else ''}"
+        f"{';font-weight:bold' if style.bold else ''}"
         f"{';break-after:avoid' if style.keep_with_next else ''}}}"
+    )
+
+
+def _fixed(styles: Mapping[str, Style]) -> tuple[str, ...]:
+    """What no style says: white space, bookmarks, breaks, tables, things at the foot of a page."""
+    return (
+        *_FIXED,
+        f".blank{{height:{styles['blank'].pitch}pt}}",
+        *(f"td.{name}{{height:{styles[name].pitch}pt}}" for name in ("cell", "cell-small")),
     )
 
 
@@ -89,13 +112,14 @@ _FIXED = (
     ".whole{break-inside:avoid}",
     ".lying{page:lying}",
     ".turn{break-before:page}",
-    f".blank{{height:{LINE_PITCH}pt}}",
+    ".unnumbered{page:unnumbered}",
+    ".foot{position:absolute;left:0;right:0}",
+    ".marks{display:flex;justify-content:center;align-items:center;break-after:avoid}",
     "html,body{orphans:1;widows:1}",
     "table{border-collapse:collapse;table-layout:fixed;border-spacing:0}",
     f"td,th{{border:{TABLE_RULE}pt solid #000;vertical-align:middle}}",
     "tr{break-inside:avoid}",
     "tr.keep{break-after:avoid}",
-    *(f"td.{name}{{height:{STYLES[name].pitch}pt}}" for name in ("cell", "cell-small")),
     f"td.cell,td.cell-small,th{{padding:0 {TABLE_PADDING}pt}}",
     "thead{display:table-header-group}",
     "td.centred{text-align:center}",

@@ -3,14 +3,16 @@
 import atexit
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from generator.filing import STANDARDS, Filing, Travelling
 from generator.problems import PlanError, Problem
 from generator.typeset.compose import compose
+from generator.typeset.composition import Composition
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
@@ -26,19 +28,32 @@ def write(
     composition = compose(html)
     fonts = fonts or find_fonts()
     require(composition, fonts)
-    page, style = printed(composition, fonts)
-    with _warnings_are_errors(), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)  # WeasyPrint leaves its own open
+
+    def laid_out(shown: Composition, imprint: str) -> Any:
+        page, style = printed(shown, fonts, imprint)
         sheet, configuration, fetcher = _prepared(style, _uris(fonts))
         document = weasyprint.HTML(string=page, url_fetcher=fetcher)
-        pdf = document.write_pdf(
-            stylesheets=[sheet],
-            font_config=configuration,
-            finisher=finisher(standard, source),
-            pdf_variant=STANDARDS[standard],
-            pdf_tags=True,
+        return document.render(
+            stylesheets=[sheet], font_config=configuration, pdf_variant=STANDARDS[standard], pdf_tags=True
         )
+
+    with _warnings_are_errors(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)  # WeasyPrint leaves its own open
+        document = _with_imprint(composition, laid_out)
+        pdf = document.write_pdf(finisher=finisher(standard, source), pdf_variant=STANDARDS[standard], pdf_tags=True)
     return bytes(pdf)
+
+
+def _with_imprint(composition: Composition, laid_out: Callable[[Composition, str], Any]) -> Any:
+    """The pages with the imprint at the foot of the last; on an even one where that is asked for.
+
+    A blank page before it and its own have no number then (7.5).
+    """
+    document = laid_out(composition, "flow")
+    if not composition.pages.even_end or not composition.imprint or len(document.pages) % 2 == 0:
+        return document
+    text = len(laid_out(replace(composition, imprint=()), "flow").pages)
+    return laid_out(composition, "page" if text % 2 else "blank")
 
 
 def _uris(fonts: Fonts) -> frozenset[str]:

@@ -1,0 +1,92 @@
+"""Passages, gaps with rules and marks as the elements of a printed page."""
+
+from dataclasses import replace
+from html import escape
+
+from generator.typeset.composition import Gap, Marks, Passage, Rule, Run
+from generator.typeset.glyphs import ems_of
+from generator.typeset.press import Press
+from generator.typeset.setting import Measure, set_text
+from generator.typeset.styles import AREA_WIDTH, COLOURS, LETTER_RULE_LEFT, MARK_PITCH, MARK_SPACE, Style
+from generator.typeset.stylesheet import FULL_CELL
+
+DEEPEST = 5
+"""Levels of the outline that HTML has tags for, the title's 0 counted in."""
+
+
+def set_passage(passage: Passage, room: float, press: Press) -> str:
+    """One paragraph, its lines broken; a heading where it has a level in the outline."""
+    style = _style(passage, press)
+    keep = " keep" * passage.keep_with_next + " whole" * passage.keep_together
+    if not passage.text:
+        return f'<div class="{passage.style}{keep}"></div>'
+    left, right = (style.left if passage.left is None else passage.left), passage.right or style.right
+    text = set_text(passage.runs, style, Measure(room - right * FULL_CELL, style.first, left), press.fonts)
+    outline = passage.outline if passage.outline is not None else style.outline
+    tag = "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
+    label = f' title="{escape(passage.text)}"' if tag != "p" else ""
+    return f'<{tag} class="{passage.style}{keep}"{label}{_own(passage, style)}>{text}</{tag}>'
+
+
+def _style(passage: Passage, press: Press) -> Style:
+    style = press.styles[passage.style]
+    if passage.size is None:
+        return style
+    return replace(style, size=passage.size, pitch=passage.size * MARK_PITCH)
+
+
+def _own(passage: Passage, style: Style) -> str:
+    """What a passage has that its style has not."""
+    rules = []
+    if passage.size is not None:
+        rules.append(f"font-size:{style.size}pt;line-height:{style.pitch:.3f}pt")
+    if passage.left is not None:
+        hanging = (style.first - passage.left) * FULL_CELL
+        rules.append(f"padding-left:{passage.left * FULL_CELL:.3f}pt;text-indent:{hanging:.3f}pt")
+    if passage.right is not None:
+        rules.append(f"padding-right:{passage.right * FULL_CELL:.3f}pt")
+    return f' style="{";".join(rules)}"' if rules else ""
+
+
+def set_gap(gap: Gap) -> str:
+    """Room of an exact height, its rule on the lower edge; a negative one draws what follows upwards."""
+    if gap.height < 0:
+        return f'<div style="margin-top:{gap.height:.3f}pt"></div>'
+    height = gap.height - (gap.rule.height if gap.rule else 0.0)
+    rule = set_rule(gap.rule) if gap.rule else ""
+    return f'<div class="keep" style="padding-top:{max(height, 0):.3f}pt">{rule}</div>'
+
+
+def set_rule(rule: Rule, upside_down: bool = False) -> str:
+    """A rule, or a double one with its thick line above the thin one unless turned upside down."""
+    colour = COLOURS[rule.colour]
+    lines = [f"border-top:{rule.thickness:.3f}pt solid {colour}"]
+    if rule.thin:
+        lines += [f"height:{rule.thin:.3f}pt", f"border-bottom:{rule.thin:.3f}pt solid {colour}"]
+    if upside_down:
+        lines = [line.replace("top", "?").replace("bottom", "top").replace("?", "bottom") for line in lines]
+    if rule.width > AREA_WIDTH:
+        lines += [f"margin-left:{-LETTER_RULE_LEFT:.3f}pt", f"width:{rule.width:.3f}pt"]
+    return f'<div style="{";".join(lines)}"></div>'
+
+
+def set_marks(marks: Marks, press: Press) -> str:
+    """The organisations of a joint issue spread to one width, 文件 beside them at half their height."""
+    height = marks.size * MARK_PITCH
+    size = f"font-size:{marks.size}pt;line-height:{height:.3f}pt"
+    lines = "".join(_mark(line, marks, size, press) for line in marks.lines)
+    space = f"padding-left:{marks.size * MARK_SPACE:.3f}pt"
+    suffix = f'<p class="mark" style="{size};{space}">{_plain(marks.suffix, press)}</p>' if marks.suffix else ""
+    return f'<div class="marks"><div style="width:{marks.width:.3f}pt">{lines}</div>{suffix}</div>'
+
+
+def _mark(line: str, marks: Marks, size: str, press: Press) -> str:
+    """One organisation: as many gaps as characters less one, the last character without one."""
+    natural = ems_of(line, "xiaobiaosong", press.fonts) * marks.size
+    gap = (marks.width - natural) / (len(line) - 1) if len(line) > 1 else 0.0
+    text = _plain(line[:-1], press), _plain(line[-1:], press)
+    return f'<p class="mark" style="{size};text-align:left"><span style="letter-spacing:{gap:.3f}pt">{text[0]}</span>{text[1]}</p>'
+
+
+def _plain(text: str, press: Press) -> str:
+    return set_text((Run(text),), press.styles["mark"], Measure(10 * AREA_WIDTH), press.fonts)
