@@ -7,7 +7,8 @@ from lxml.html import HtmlElement
 from generator.typeset.composition import Gap, Passage, Rule, Run
 from generator.typeset.element import blocks, misplaced, name, pieces, text_of
 from generator.typeset.measure import cells, ems
-from generator.typeset.styles import CELL, IMPRINT_RULES, IMPRINT_SIZE, STYLES
+from generator.typeset.rosters import joined
+from generator.typeset.styles import CELL, CELLS, IMPRINT_RULES, IMPRINT_SIZE, STYLES
 
 Part = Passage | Gap
 
@@ -58,4 +59,4 @@ def attendance(element: HtmlElement) -> Iterator[Passage]:
             raise misplaced(child)
     for label, names in groups:
         left = STYLES["attendance"].first + cells(label)
-        yield Passage("attendance", (Run(label, "hei"), Run("、".join(names))), left=round(left, 2))
+        yield Passage("attendance", (Run(label, "hei"), *joined(tuple(names), CELLS - left)), left=round(left, 2))

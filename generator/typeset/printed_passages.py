@@ -7,11 +7,26 @@ from generator.typeset.composition import Gap, Marks, Passage, Rule, Run
 from generator.typeset.glyphs import ems_of
 from generator.typeset.press import Press
 from generator.typeset.setting import Measure, set_text
-from generator.typeset.styles import AREA_WIDTH, COLOURS, LETTER_RULE_LEFT, MARK_PITCH, MARK_SPACE, Style
+from generator.typeset.styles import (
+    AREA_WIDTH,
+    ASCENT,
+    BASELINE,
+    BODY_SIZE,
+    COLOURS,
+    LETTER_RULE_LEFT,
+    LINE_PITCH,
+    MARK_PITCH,
+    MARK_SPACE,
+    Style,
+)
 from generator.typeset.stylesheet import FULL_CELL
 
 DEEPEST = 5
 """Levels of the outline that HTML has tags for, the title's 0 counted in."""
+
+
+RISE = BASELINE * LINE_PITCH - (LINE_PITCH - BODY_SIZE) / 2 - ASCENT * BODY_SIZE
+"""How much higher than in Word a line's characters stand: a red rule follows them, its room below stays the same."""
 
 
 def set_passage(passage: Passage, room: float, press: Press) -> str:
@@ -54,20 +69,20 @@ def set_gap(gap: Gap) -> str:
         return f'<div style="margin-top:{gap.height:.3f}pt"></div>'
     height = gap.height - (gap.rule.height if gap.rule else 0.0)
     rule = set_rule(gap.rule) if gap.rule else ""
-    return f'<div class="keep" style="padding-top:{max(height, 0):.3f}pt">{rule}</div>'
+    rise = f";position:relative;top:{-RISE:.3f}pt" if gap.rule and gap.rule.colour != "black" else ""
+    return f'<div class="keep" style="padding-top:{max(height, 0):.3f}pt{rise}">{rule}</div>'
 
 
 def set_rule(rule: Rule, upside_down: bool = False) -> str:
     """A rule, or a double one with its thick line above the thin one unless turned upside down."""
-    colour = COLOURS[rule.colour]
-    lines = [f"border-top:{rule.thickness:.3f}pt solid {colour}"]
+    heights = [(rule.thickness, COLOURS[rule.colour])]
     if rule.thin:
-        lines += [f"height:{rule.thin:.3f}pt", f"border-bottom:{rule.thin:.3f}pt solid {colour}"]
+        heights += [(rule.thin, "transparent"), (rule.thin, COLOURS[rule.colour])]
     if upside_down:
-        lines = [line.replace("top", "?").replace("bottom", "top").replace("?", "bottom") for line in lines]
-    if rule.width > AREA_WIDTH:
-        lines += [f"margin-left:{-LETTER_RULE_LEFT:.3f}pt", f"width:{rule.width:.3f}pt"]
-    return f'<div style="{";".join(lines)}"></div>'
+        heights.reverse()
+    wide = f"margin-left:{-LETTER_RULE_LEFT:.3f}pt;width:{rule.width:.3f}pt" if rule.width > AREA_WIDTH else ""
+    lines = (f'<div style="height:{height:.3f}pt;background:{colour};{wide}"></div>' for height, colour in heights)
+    return "".join(lines)
 
 
 def set_marks(marks: Marks, press: Press) -> str:

@@ -37,7 +37,7 @@ def roster(element: HtmlElement) -> Iterator[Passage]:
     columns = all(role.in_columns for role in roles)
     for role in roles:
         title = _title(role.title, width)
-        members = _columns(role.members, left) if columns else _joined(role.members, CELLS - left)
+        members = _columns(role.members, left) if columns else joined(role.members, CELLS - left)
         yield Passage("roster", (*title, *members), left=left)
 
 
@@ -69,7 +69,7 @@ def _title(title: str, width: int) -> tuple[Run, ...]:
     return spread, Run(title[-1]), Run("：", gap=(COLON - 1) * CELL)
 
 
-def _joined(members: tuple[str, ...], room: float) -> Iterator[Run]:
+def joined(members: tuple[str, ...], room: float) -> Iterator[Run]:
     """Members parted by 、, a new line begun where the next would be cut."""
     used = 0.0
     for index, member in enumerate(members, 1):

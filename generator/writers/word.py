@@ -13,7 +13,7 @@ from generator.writers.word_elements import element, parsed
 from generator.writers.word_gaps import gap, is_none
 from generator.writers.word_imprint import imprint, raised
 from generator.writers.word_length import end_of
-from generator.writers.word_marks import marks
+from generator.writers.word_marks import boxed, marks
 from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
 from generator.writers.word_sections import Links, Sheet, section
@@ -95,7 +95,7 @@ def _turned(blocks: Iterable[BlockOrTurn]) -> Iterator[Leaf]:
     for block in blocks:
         if not isinstance(block, Turn):
             if not (isinstance(block, Gap) and is_none(block)):
-                found.append(block)
+                found.append(boxed(block) if isinstance(block, Passage) and block.style == "mark" else block)
             continue
         if found:
             yield Leaf(landscape, found)
@@ -118,17 +118,22 @@ def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterato
             continue
         if isinstance(before, Grid | Marks):  # Word would make one table of the two
             yield _hairline()
-        yield marks(block) if isinstance(block, Marks) else table(block, _caption(before))
+        yield marks(block, _raised(before)) if isinstance(block, Marks) else table(block, _caption(before))
         if last and end is not None:
             yield _hairline(end)
 
 
 def _paragraph(block: Passage | Gap, before: Block | None, turns_page: bool, end: str | None) -> str:
-    if isinstance(before, Gap) and before.height < 0:
-        return raised(block, -before.height)
+    if _raised(before):
+        return raised(block, _raised(before))
     if isinstance(block, Passage):
         return paragraph(block, turns_page, end)
     return gap(block, turns_page, end) if block.height > 0 else ""
+
+
+def _raised(before: Block | None) -> float:
+    """Points above the type area at which a block begins that follows a gap of negative height."""
+    return max(0.0, -before.height) if isinstance(before, Gap) else 0.0
 
 
 def _caption(before: Block | None) -> str:

@@ -2,7 +2,7 @@
 
 from generator.typeset.composition import Marks, Passage, Run
 from generator.typeset.measure import ems
-from generator.typeset.styles import MARK_PITCH, MARK_SPACE
+from generator.typeset.styles import MARK_PITCH, MARK_SIZE, MARK_SPACE, TOP
 from generator.writers.word_elements import element, twips
 from generator.writers.word_passages import paragraph
 
@@ -10,8 +10,14 @@ SLACK = 1.0
 """Points the names have beyond their width: the longest would break where rounding takes a little."""
 
 
-def marks(block: Marks) -> str:
-    """A table without rules, of one row as high as the names."""
+def boxed(mark: Passage) -> Marks:
+    """The mark of one organisation in a cell of its own: what reads a file for its title does not take it for that."""
+    size = mark.size or MARK_SIZE
+    return Marks((mark.text,), "", size, ems(mark.text) * size)
+
+
+def marks(block: Marks, raised: float = 0.0) -> str:
+    """A table without rules, of one row as high as the names, perhaps beginning points above the type area."""
     names = [_line(line, block.size, "distribute") for line in block.lines]
     columns = {twips(block.width + SLACK): names}
     if block.suffix:
@@ -21,6 +27,7 @@ def marks(block: Marks) -> str:
         "tbl",
         element(
             "tblPr",
+            _floating(raised) if raised else None,
             element("tblW", w=sum(columns), type="dxa"),
             element("jc", val="center"),
             element("tblLayout", type="fixed"),
@@ -38,6 +45,11 @@ def marks(block: Marks) -> str:
             *(_cell(width, lines) for width, lines in columns.items()),
         ),
     )
+
+
+def _floating(raised: float) -> str:
+    place = {"vertAnchor": "page", "horzAnchor": "margin", "tblpXSpec": "center", "tblpY": twips(TOP - raised)}
+    return element("tblpPr", **place)
 
 
 def _cell(width: int, lines: list[str]) -> str:
