@@ -144,3 +144,11 @@ def advances(face: Face) -> Mapping[int, float]:
     with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
         metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+@lru_cache
+def heights(face: Face) -> tuple[float, float]:
+    """What a line of a face takes above and below its baseline, in multiples of its size."""
+    with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
+        metrics, units = font["hhea"], font["head"].unitsPerEm
+        return metrics.ascent / units, -metrics.descent / units

@@ -4,6 +4,7 @@ from dataclasses import replace
 from html import escape
 
 from generator.typeset.composition import Gap, Marks, Passage, Rule, Run
+from generator.typeset.fonts import heights
 from generator.typeset.glyphs import ems_of
 from generator.typeset.press import Press
 from generator.typeset.setting import Measure, set_text
@@ -40,7 +41,7 @@ def set_passage(passage: Passage, room: float, press: Press) -> str:
     outline = passage.outline if passage.outline is not None else style.outline
     tag = "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
     label = f' title="{escape(passage.text)}"' if tag != "p" else ""
-    return f'<{tag} class="{passage.style}{keep}"{label}{_own(passage, style)}>{text}</{tag}>'
+    return f'<{tag} class="{passage.style}{keep}"{label}{_own(passage, style, press)}>{text}</{tag}>'
 
 
 def _style(passage: Passage, press: Press) -> Style:
@@ -50,17 +51,25 @@ def _style(passage: Passage, press: Press) -> Style:
     return replace(style, size=passage.size, pitch=passage.size * MARK_PITCH)
 
 
-def _own(passage: Passage, style: Style) -> str:
+def _own(passage: Passage, style: Style, press: Press) -> str:
     """What a passage has that its style has not."""
     rules = []
     if passage.size is not None:
-        rules.append(f"font-size:{style.size}pt;line-height:{style.pitch:.3f}pt")
+        rules.append(_mark_size(style.size, press))
     if passage.left is not None:
         hanging = (style.first - passage.left) * FULL_CELL
         rules.append(f"padding-left:{passage.left * FULL_CELL:.3f}pt;text-indent:{hanging:.3f}pt")
     if passage.right is not None:
         rules.append(f"padding-right:{passage.right * FULL_CELL:.3f}pt")
     return f' style="{";".join(rules)}"' if rules else ""
+
+
+def _mark_size(size: float, press: Press) -> str:
+    """The size of a mark, raised so that its characters begin at the top of its line, whatever the font."""
+    pitch = size * MARK_PITCH
+    above, below = heights(press.fonts.chains["xiaobiaosong"][0])
+    drop = (pitch - (above + below) * size) / 2 + (above - ASCENT) * size
+    return f"font-size:{size}pt;line-height:{pitch:.3f}pt;position:relative;top:{-drop:.3f}pt"
 
 
 def set_gap(gap: Gap) -> str:
@@ -87,8 +96,7 @@ def set_rule(rule: Rule, upside_down: bool = False) -> str:
 
 def set_marks(marks: Marks, press: Press) -> str:
     """The organisations of a joint issue spread to one width, 文件 beside them at half their height."""
-    height = marks.size * MARK_PITCH
-    size = f"font-size:{marks.size}pt;line-height:{height:.3f}pt"
+    size = _mark_size(marks.size, press)
     lines = "".join(_mark(line, marks, size, press) for line in marks.lines)
     space = f"padding-left:{marks.size * MARK_SPACE:.3f}pt"
     suffix = f'<p class="mark" style="{size};{space}">{_plain(marks.suffix, press)}</p>' if marks.suffix else ""

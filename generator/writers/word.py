@@ -95,12 +95,18 @@ def _turned(blocks: Iterable[BlockOrTurn]) -> Iterator[Leaf]:
     for block in blocks:
         if not isinstance(block, Turn):
             if not (isinstance(block, Gap) and is_none(block)):
-                found.append(boxed(block) if isinstance(block, Passage) and block.style == "mark" else block)
+                found.append(_boxed(block, found))
             continue
         if found:
             yield Leaf(landscape, found)
         landscape, found = block.landscape, []
     yield Leaf(landscape, found)
+
+
+def _boxed(block: Block, above: list[Block]) -> Block:
+    """A mark in a cell of its own, save one that begins above the type area: LibreOffice sets no table there."""
+    raised = bool(above) and _raised(above[-1]) > 0
+    return boxed(block) if isinstance(block, Passage) and block.style == "mark" and not raised else block
 
 
 def _continues(leaf: Leaf, following: Leaf) -> bool:
@@ -118,7 +124,7 @@ def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterato
             continue
         if isinstance(before, Grid | Marks):  # Word would make one table of the two
             yield _hairline()
-        yield marks(block, _raised(before)) if isinstance(block, Marks) else table(block, _caption(before))
+        yield marks(block) if isinstance(block, Marks) else table(block, _caption(before))
         if last and end is not None:
             yield _hairline(end)
 

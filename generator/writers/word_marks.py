@@ -2,7 +2,7 @@
 
 from generator.typeset.composition import Marks, Passage, Run
 from generator.typeset.measure import ems
-from generator.typeset.styles import MARK_PITCH, MARK_SIZE, MARK_SPACE, TOP
+from generator.typeset.styles import MARK_PITCH, MARK_SIZE, MARK_SPACE
 from generator.writers.word_elements import element, twips
 from generator.writers.word_passages import paragraph
 
@@ -16,8 +16,8 @@ def boxed(mark: Passage) -> Marks:
     return Marks((mark.text,), "", size, ems(mark.text) * size)
 
 
-def marks(block: Marks, raised: float = 0.0) -> str:
-    """A table without rules, of one row as high as the names, perhaps beginning points above the type area."""
+def marks(block: Marks) -> str:
+    """A table without rules, of one row as high as the names."""
     names = [_line(line, block.size, "distribute") for line in block.lines]
     columns = {twips(block.width + SLACK): names}
     if block.suffix:
@@ -27,7 +27,6 @@ def marks(block: Marks, raised: float = 0.0) -> str:
         "tbl",
         element(
             "tblPr",
-            _floating(raised) if raised else None,
             element("tblW", w=sum(columns), type="dxa"),
             element("jc", val="center"),
             element("tblLayout", type="fixed"),
@@ -45,11 +44,6 @@ def marks(block: Marks, raised: float = 0.0) -> str:
             *(_cell(width, lines) for width, lines in columns.items()),
         ),
     )
-
-
-def _floating(raised: float) -> str:
-    place = {"vertAnchor": "page", "horzAnchor": "margin", "tblpXSpec": "center", "tblpY": twips(TOP - raised)}
-    return element("tblpPr", **place)
 
 
 def _cell(width: int, lines: list[str]) -> str:
