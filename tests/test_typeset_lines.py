@@ -16,7 +16,7 @@ TEXTS = st.text(alphabet="学校安全，。、；：？！）》”’（《“
 
 def lines(text: str, first: float, rest: float | None = None, forced: frozenset[int] = frozenset()) -> list[str]:
     widths = [ems(character) for character in text]
-    found = break_lines(text, widths, first, rest or first, forced)
+    found = break_lines(text, widths, [0.0] * len(text), (first, rest or first), forced)
     assert "".join(text[line.start : line.end] for line in found) == text
     assert [line.last for line in found][-1]
     return [text[line.start : line.end] for line in found]
@@ -47,6 +47,16 @@ def test_marks_dashes_and_numbers_are_pushed_down_whole(text: str, broken: list[
 def test_what_nowhere_may_break_breaks_at_the_edge() -> None:
     assert lines("12345678901", 4) == ["12345678", "901"]
     assert lines("宽", 0.5) == ["宽"]
+
+
+def test_a_word_longer_than_a_line_is_cut_but_not_before_a_closing_mark_nor_after_an_opening_one() -> None:
+    assert lines("12345678，90", 4) == ["1234567", "8，90"]
+    assert lines("abcdefg[甲]", 4) == ["abcdefg", "[甲]"]
+
+
+def test_gaps_count_only_between_the_characters_of_a_line() -> None:
+    found = break_lines("一二三四", [1.0] * 4, [-0.5] * 4, (2.0, 1.9))
+    assert [(line.start, line.end) for line in found] == [(0, 3), (3, 4)]
 
 
 def test_forced_breaks_begin_lines_whatever_room_is_left() -> None:

@@ -10,14 +10,13 @@ from generator.typeset.composition import Run
 from generator.typeset.fonts import Face, Fonts, advances
 from generator.typeset.glyphs import no_glyph
 from generator.typeset.lines import break_lines
+from generator.typeset.scripts import gaps_of
 from generator.typeset.stops import has_stops, stopped
 from generator.typeset.styles import CELL, Style
 from generator.typeset.stylesheet import FULL_CELL, face_class, gap_of
 
 TOLERANCE = 0.25
 """Points a line may end beside the right edge before it is stretched."""
-ROUNDING = 0.25
-"""Points of a line's room that LibreOffice loses by rounding widths: a line that fits barely breaks as it does there."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,11 @@ def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts
     if has_stops(runs):
         return _set_stops(runs, style, measure, fonts)
     glyphs = [glyph for run in runs for glyph in _glyphs(run, style, fonts)]
-    widths = [glyph.width + style.gap + glyph.gap for glyph in glyphs]
     text = "".join(glyph.character for glyph in glyphs)
-    rooms = [measure.room - ROUNDING - indent * CELL for indent in (measure.first, measure.rest)]
+    widths, gaps = [glyph.width for glyph in glyphs], gaps_of(runs, style.gap)
+    rooms = [measure.room - indent * CELL for indent in (measure.first, measure.rest)]
     lines = []
-    for index, line in enumerate(break_lines(text, widths, rooms[0], rooms[1], _forced(runs))):
+    for index, line in enumerate(break_lines(text, widths, gaps, (rooms[0], rooms[1]), _forced(runs))):
         indent = measure.rest if index else measure.first
         stretched = style.align == "justify" and not line.last
         room = measure.room - indent * FULL_CELL if stretched else None

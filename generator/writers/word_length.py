@@ -98,7 +98,7 @@ def _count(runs: tuple[Run, ...], style: Style, rooms: tuple[float, float]) -> i
     widths = [ems(character) * style.size + style.gap + run.gap for run in runs for character in run.text]
     starts = [sum(len(run.text) for run in runs[:index]) for index in range(len(runs))]
     forced = {start for start, run in zip(starts, runs, strict=True) if run.breaks}
-    return len(break_lines(text, widths, *rooms, forced))
+    return len(break_lines(text, widths, [0.0] * len(text), rooms, forced))
 
 
 def _rows(grid: Grid, styles: Styles) -> list[Strip]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from generator.typeset.composition import Passage, Run
+from generator.typeset.rare import lent
 from generator.typeset.styles import AREA_WIDTH, CELL, CELLS, FONTS, MARK_PITCH, STYLES, Style
 from generator.writers.word_elements import element, text, twips
-from generator.writers.word_rare import lent
 from generator.writers.word_styles import HANGING, fonts, indents, sizes, spacing
 
 FULL_CELL = AREA_WIDTH / CELLS
