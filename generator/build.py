@@ -1,6 +1,6 @@
 """The pipeline: a plan's file is read, checked, set as a page and written in every form asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -17,9 +17,11 @@ from generator.readers.school import read_school
 from generator.readers.travelling import write_source
 from generator.saving import output_path, save
 from generator.typeset.compose import compose
+from generator.typeset.composition import Composition
 from generator.typeset.fonts import find_fonts
 from generator.typeset.glyphs import fallbacks
 from generator.writers import write
+from generator.writers.word_rare import word_fallbacks
 
 _USUAL = Filing()
 
@@ -110,10 +112,18 @@ def _kind(dossier: Dossier) -> Kind:
 
 
 def _hints(html: str, forms: tuple[str, ...], dossier: Dossier) -> Iterator[Problem]:
-    """Rare characters for which the PDF takes another font, each where it was written."""
-    if "pdf" in forms:
-        for problem in fallbacks(compose(html), find_fonts()):
+    """Rare characters for which a form takes another font, each where it was written."""
+    composition = compose(html)
+    for form in forms:
+        for problem in _RARE[form](composition):
             yield _placed(problem, dossier)
+
+
+_RARE: dict[str, Callable[[Composition], list[Problem]]] = {
+    "docx": word_fallbacks,
+    "pdf": lambda composition: fallbacks(composition, find_fonts()),
+    "html": lambda _composition: [],
+}
 
 
 def _placed(problem: Problem, dossier: Dossier) -> Problem:
