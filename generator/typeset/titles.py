@@ -15,7 +15,7 @@ SHORTEST = 3
 EVEN = 1.0
 """Lines whose widths differ by no more than this look equal."""
 
-LINE_COST = 12.0
+LINE_COST = 25.0
 """A line more than are needed is dearer than a break at a word that is not the best."""
 
 _ENDS = re.compile(
