@@ -12,6 +12,7 @@ from generator.typeset.element import Piece, blocks, document, misplaced, name, 
 from generator.typeset.imprints import attendance, imprint
 from generator.typeset.layouts import pages_of
 from generator.typeset.letterheads import letterhead
+from generator.typeset.lone import without_lone_characters
 from generator.typeset.measure import cells
 from generator.typeset.rosters import roster
 from generator.typeset.signature import signature
@@ -49,8 +50,11 @@ def compose(html: str) -> Composition:
     if body is None:
         return Composition(title, name, ())
     foot = imprint(body)
+    pages = pages_of(body)
     blocks = arranged(_inside(body, False))
-    return Composition(title, name, (*blocks, *_upright(blocks, bool(foot))), foot, pages_of(body))
+    if pages.no_lone_character:
+        blocks = tuple(without_lone_characters(blocks))
+    return Composition(title, name, (*blocks, *_upright(blocks, bool(foot))), foot, pages)
 
 
 def _upright(blocks: tuple[Block, ...], has_imprint: bool) -> Iterator[Turn]:
