@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pypdfium2
 from lxml import etree
 
-from generator.typeset.composition import Composition, GridCell, Passage, Turn
+from generator.typeset.composition import Composition, Grid, GridCell, Marks, Passage
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARTING_HYPHEN = "\ufffe"
@@ -43,11 +43,13 @@ def pages_of_pdf(pdf: bytes) -> list[str]:
 
 
 def words_of(composition: Composition) -> Iterator[str]:
-    """Each passage and each cell of a composition in the order of print."""
-    for block in composition.blocks:
+    """Each passage, each mark and each cell of a composition in the order of print, the imprint last."""
+    for block in (*composition.blocks, *composition.imprint):
         if isinstance(block, Passage):
             yield block.text
-        elif not isinstance(block, Turn):
+        elif isinstance(block, Marks):
+            yield from (*block.lines, block.suffix)
+        elif isinstance(block, Grid):
             for row in block.rows:
                 yield from map(cell_text, row)
 

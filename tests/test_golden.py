@@ -13,7 +13,7 @@ import pytest
 from generator.build import inspect
 from generator.dossier import Dossier, open_dossier
 from generator.kinds import load_kinds
-from generator.model import Annex, Block, Cell, Charge, Duty, Item, Office, Plan, Row
+from generator.model import Annex, Block, Cell, Charge, Dispatch, Duty, Item, Layout, Office, Plan, Row
 from generator.page import render
 from generator.typeset.fonts import Fonts
 from generator.vocabulary import NUMBERINGS
@@ -24,13 +24,13 @@ GOLDEN = Path(__file__).parent / "golden"
 KINDS = load_kinds()
 FOLDERS = sorted(path.parent for path in GOLDEN.glob("*/plan.yaml"))
 TODAY = date(2026, 3, 1)
-RECORDS = {*get_args(Block), Annex, Cell, Charge, Duty, Item, Office, Plan, Row}
+RECORDS = {*get_args(Block), Annex, Cell, Charge, Dispatch, Duty, Item, Layout, Office, Plan, Row}
 
 
 def printed(folder: Path, fonts: Fonts) -> dict[str, str]:
     """What the folder's plan looks like: file name -> text."""
     dossier = open_dossier(folder / "plan.yaml")
-    html = render(dossier.assembled, dossier.school, KINDS[folder.name])
+    html = render(dossier.assembled, dossier.school, KINDS[dossier.plan.kind])
     pages = pages_of_pdf(pdf.write(html, fonts=fonts))
     return {
         "page.html": html,
@@ -50,7 +50,7 @@ def differences(before: dict[str, str], after: dict[str, str]) -> str:
 
 def test_every_kind_has_golden_pages() -> None:
     assert FOLDERS
-    assert {folder.name for folder in FOLDERS} == set(KINDS)
+    assert {open_dossier(folder / "plan.yaml").plan.kind for folder in FOLDERS} == set(KINDS)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
@@ -84,8 +84,8 @@ def test_golden_plans_use_every_field_of_every_record_and_every_style_of_numbers
 
 
 def records(dossier: Dossier) -> Iterator[object]:
-    """Every record of a plan."""
-    waiting: list[object] = [dossier.plan]
+    """Every record of a plan, and its school's house rules."""
+    waiting: list[object] = [dossier.plan, dossier.school.layout]
     while waiting:
         thing = waiting.pop()
         if isinstance(thing, tuple):

@@ -4,7 +4,7 @@ import pytest
 
 from generator.problems import PlanError
 from generator.typeset.compose import compose
-from generator.typeset.composition import Grid, Passage, Turn
+from generator.typeset.composition import Block, Grid, Passage, Turn
 from generator.typeset.measure import cells
 from generator.typeset.styles import CELL, STYLES
 
@@ -16,7 +16,7 @@ TABLE = "<table><tbody><tr><td>一</td></tr></tbody></table>"
 SIGNATURE = '<div class="signature"><p class="organisation">{}</p><p class="date">{}</p></div>'
 
 
-def composed(body: str) -> tuple[Passage | Grid | Turn, ...]:
+def composed(body: str) -> tuple[Block, ...]:
     return compose(PAGE.format(body)).blocks
 
 

@@ -147,7 +147,7 @@ def test_a_gap_may_begin_a_page_or_end_a_section() -> None:
 
 def test_a_mark_is_red_and_as_large_as_its_passage_says() -> None:
     parts = made(plain("mark", "青山县实验小学文件", size=49.0))
-    mark = part(parts, "document")[0][0]
+    mark = only(part(parts, "document")[0][0], "w:tr/w:tc/w:p")
     assert value(style(parts, "mark"), "w:rPr/w:color") == "D40000"
     assert [value(mark, f"w:r/w:rPr/w:{name}") for name in ("sz", "szCs")] == ["98", "98"]
     assert attributes(only(mark, "w:pPr/w:spacing"))["line"] == "1078"
