@@ -1,8 +1,9 @@
 """A composition as the page that is printed: every paragraph and cell one element with its lines already broken."""
 
 from html import escape
+from itertools import pairwise
 
-from generator.typeset.composition import Block, Composition, Gap, Grid, Marks, Rule, Turn
+from generator.typeset.composition import Block, Composition, Gap, Grid, Marks, Passage, Rule, Turn
 from generator.typeset.fonts import Face, Fonts
 from generator.typeset.glyphs import PAGE_NUMBER, texts
 from generator.typeset.press import Press
@@ -46,24 +47,27 @@ def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
 def _body(composition: Composition, press: Press) -> str:
     parts, room = [], AREA_WIDTH
     first, *blocks = composition.blocks or (Turn(),)
-    for block in (first, *blocks) if isinstance(first, Turn) else (Turn(), first, *blocks):
+    shown = (first, *blocks) if isinstance(first, Turn) else (Turn(), first, *blocks)
+    for before, block in pairwise((Turn(), *shown)):
         if isinstance(block, Turn):
             parts.append(f'</div><div class="turn{" lying" * block.landscape}">')
             parts.append(_letter_foot(composition) if len(parts) == 1 else "")
             room = AREA_HEIGHT if block.landscape else AREA_WIDTH
         else:
-            parts.append(_block(block, room, press))
+            parts.append(set_gap(block, _is_mark(before)) if isinstance(block, Gap) else _block(block, room, press))
     return "\n".join(parts).removeprefix("</div>")
 
 
-def _block(block: Block, room: float, press: Press) -> str:
+def _block(block: Passage | Grid | Marks, room: float, press: Press) -> str:
     if isinstance(block, Grid):
         return set_grid(block, press)
-    if isinstance(block, Gap):
-        return set_gap(block)
     if isinstance(block, Marks):
         return set_marks(block, press)
-    return "" if isinstance(block, Turn) else set_passage(block, room, press)
+    return set_passage(block, room, press)
+
+
+def _is_mark(block: Block) -> bool:
+    return isinstance(block, Marks) or (isinstance(block, Passage) and block.style == "mark")
 
 
 def _letter_foot(composition: Composition) -> str:

@@ -72,14 +72,24 @@ def _mark_size(size: float, press: Press) -> str:
     return f"font-size:{size}pt;line-height:{pitch:.3f}pt;position:relative;top:{-drop:.3f}pt"
 
 
-def set_gap(gap: Gap) -> str:
-    """Room of an exact height, its rule on the lower edge; a negative one draws what follows upwards."""
+def set_gap(gap: Gap, below_mark: bool = False) -> str:
+    """Room of an exact height, its rule on the lower edge; a negative one draws what follows upwards.
+
+    A mark stands where Word has it, so does the rule below it; what follows the double rule of 信函 comes down to it.
+    """
     if gap.height < 0:
         return f'<div style="margin-top:{gap.height:.3f}pt"></div>'
     height = gap.height - (gap.rule.height if gap.rule else 0.0)
     rule = set_rule(gap.rule) if gap.rule else ""
-    rise = f";position:relative;top:{-RISE:.3f}pt" if gap.rule and gap.rule.colour != "black" else ""
-    return f'<div class="keep" style="padding-top:{max(height, 0):.3f}pt{rise}">{rule}</div>'
+    own = _follow(gap.rule, below_mark) if gap.rule and gap.rule.colour != "black" else ""
+    return f'<div class="keep" style="padding-top:{max(height, 0):.3f}pt{own}">{rule}</div>'
+
+
+def _follow(rule: Rule, below_mark: bool) -> str:
+    """How a red rule follows the characters above it, or those below follow it."""
+    if not below_mark:
+        return f";position:relative;top:{-RISE:.3f}pt"
+    return f";padding-bottom:{RISE:.3f}pt" if rule.thin else ""
 
 
 def set_rule(rule: Rule, upside_down: bool = False) -> str:
