@@ -89,14 +89,16 @@ def _number(printout: Printout) -> Line | None:
 
 @printed("2.7")
 def number(printout: Printout) -> Outcome:
-    """Its form; two blank lines under the mark; centred where nobody signs (上行文)."""
+    """Its form; two blank lines under the mark, to the first 签发人 where somebody signs (上行文); centred where nobody does."""
     line = _number(printout)
     if line is None:
         missing = form_of(printout) == "文件"
         return Outcome("没有找到发文字号", good=False) if missing else unmeasured(other_form(printout) or NONE)
     faults = [] if NUMBER.match(line.text) else ["写法不对"]
     if form_of(printout) == "文件" and printout.red_lines:
-        lines = (line.top - printout.red_lines[-1].bottom) / printout.pitch
+        foot = max(each.bottom for each in printout.red_lines)
+        below = min(each.top for each in printout.above_title if each.top > foot or each is line)
+        lines = (below - foot) / printout.pitch
         faults += [] if 1.5 <= lines <= 3.2 else [f"标志下空 {lines:.1f} 行"]  # noqa: PLR2004 - two, and the white of a large line box
         centred = abs(line.middle - CENTRE) < TWO_MILLIMETRES
         faults += [] if centred or "签发人" in _signers_text(printout) else ["没有居中"]

@@ -8,6 +8,7 @@ from statistics import median
 from generator.typeset.styles import BODY_SIZE, FONTS, LEFT, MILLIMETRE, PAGE_NUMBER_DROP, PAGE_NUMBER_SIZE
 from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, Place, printed, unmeasured
+from generator.verify.paper.forms import form_of
 from generator.verify.printout import Printout
 from generator.verify.sheets import Line, Page
 from generator.verify.signs import PAGE_NUMBER, role_of
@@ -37,6 +38,8 @@ def _digits(line: Line) -> int:
 def number_form(printout: Printout) -> Outcome:
     """— 1 —."""
     lines = [line for _, line in _numbers(printout)]
+    if not lines and len(printout.pages) == 1 and form_of(printout) == "信函":
+        return unmeasured("信函格式首页不标页码")
     if not lines:
         return Outcome(NO_NUMBER, good=False)
     forms = Counter(re.sub(r"\d+", "1", line.text) for line in lines)

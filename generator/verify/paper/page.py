@@ -72,6 +72,8 @@ def _white_above_a_title(printout: Printout) -> Outcome:
     if not printout.first:
         return unmeasured("没有竖排页的文字，量不出")
     line = printout.first[0]
+    if line.red:
+        return unmeasured("只有一页，首行是发文机关标志，另有位置")
     good = TOP - MARGIN <= line.top <= TOP + 2.2 * printout.pitch
     return Outcome(f"首行是标题，字面顶 {millimetres(line.top)} 毫米", good, () if good else places([line]))
 
