@@ -18,7 +18,7 @@ BLANK = '<p class="blank"></p>'
 
 def head(*parts: str) -> tuple[tuple[str, str], ...]:
     """A replacement that sets these before the title."""
-    return (('<div class="turn">\n<h1', '<div class="turn">' + "".join(parts) + "<h1"),)
+    return (("<h1", "".join(parts) + "<h1"),)
 
 
 def mark(text: str = "青山县实验小学文件", down: float = 35, size: float = 40) -> str:
