@@ -30,6 +30,13 @@ from generator.vocabulary import NUMBERINGS, ROLES
 
 WORDS = "加强 学校 安全 管理 落实 责任 师生 检查 制度 演练 食堂 消防 值班 家长 教育 及时 报告 整改 隐患 台账".split()
 SIGNS = [
+    "娒喆堃老师",
+    "䶮",
+    "𠮷老师",
+    "GB/T 9704—2012",
+    "0000-0000001",
+    "school@example.org",
+    "Microsoft Office Word 2016",
     "“三个一”",
     "（试行）",
     "A4纸",
@@ -52,6 +59,8 @@ HEADINGS = (
 )
 COLUMNS = "时间 地点 任务 带班领导 值班教师 备注 电话 序号 责任人 级别".split()
 ORGANISATIONS = "青山县教育局 城关派出所 城关镇人民政府 青山县交警大队 各处室（一、二）".split()
+REPEATS = (1, 1, 1, 1, 12)
+"""How often the rows of a table come again: a long one goes on over pages."""
 KINDS = ("工作计划", "实施方案", "应急预案", "通知", "讲话稿", "经验材料", "请示", "函", "纪要")
 
 Record = TypeVar("Record")
@@ -64,7 +73,7 @@ def build(record: type[Record], **fields: st.SearchStrategy[Any]) -> st.SearchSt
 
 some_words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map("".join)
 """A few plain words."""
-phrases = st.lists(st.sampled_from(WORDS + SIGNS), min_size=1, max_size=8).map("".join)
+phrases = st.lists(st.sampled_from(WORDS * 4 + SIGNS), min_size=1, max_size=8).map("".join)
 """One line, with signs that YAML or typesetting could stumble over."""
 sentences = st.lists(phrases, min_size=1, max_size=12).map(lambda parts: "，".join(parts) + "。")
 paragraphs = build(Paragraph, text=phrases | sentences)
@@ -91,8 +100,9 @@ def tables(draw: st.DrawFn) -> Table:
     simple = draw(st.booleans())
     return Table(
         columns=tuple(columns),
-        rows=_rows(draw, len(columns), height, merged=not simple),
-        widths=() if simple else tuple(float(draw(st.integers(1, 9))) for _ in columns),
+        rows=_rows(draw, len(columns), height, merged=not simple)
+        * draw(st.sampled_from(REPEATS) if simple else st.just(1)),
+        widths=() if simple else tuple(float(draw(st.integers(3, 6))) for _ in columns),
         caption="" if simple else draw(st.just("") | some_words),
         remark="" if simple else draw(st.just("") | sentences),
         landscape=False if simple else draw(st.booleans()),

@@ -1,4 +1,4 @@
-"""Where lines break, and titles with them."""
+"""Where lines break."""
 
 from itertools import pairwise
 
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from generator.typeset.lines import break_lines, may_break
 from generator.typeset.measure import ems
 from generator.typeset.styles import NO_LINE_END, NO_LINE_START
-from generator.typeset.titles import ROOM, fitted, title_runs
 
 TEXTS = st.text(alphabet="学校安全，。、；：？！）》”’（《“‘—…·～0123456789%.abAB ", min_size=1, max_size=60)
 
@@ -79,43 +78,3 @@ def test_no_line_begins_or_ends_with_what_must_not(text: str, room: int) -> None
 @given(TEXTS, st.integers(6, 28))
 def test_no_line_is_wider_than_its_room(text: str, room: int) -> None:
     assert all(ems(line.rstrip(" ")) <= room for line in lines(text, room))
-
-
-@pytest.mark.parametrize(
-    ("title", "parts"),
-    [
-        ("学校安全工作计划", ["学校安全工作计划"]),
-        ("青山县实验小学2026年防范学生欺凌工作责任分解表", ["青山县实验小学2026年", "防范学生欺凌工作责任分解表"]),
-    ],
-)
-def test_a_title_that_fits_stays_and_a_longer_one_breaks_where_a_word_ends(title: str, parts: list[str]) -> None:
-    assert fitted(title) == parts
-
-
-def test_the_lines_of_a_broken_title_fit_and_are_not_equally_long() -> None:
-    title = "青山县实验小学关于进一步加强校园及周边环境综合治理和安全隐患排查整治工作的实施方案"
-    widths = [ems(line) for line in fitted(title)]
-    assert len(widths) == 3
-    assert all(3 <= width <= ROOM for width in widths)
-    halves = [ems(line) for line in fitted("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")]
-    assert abs(halves[0] - halves[1]) > 1
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "青山县实验小学贯彻落实《中小学幼儿园安全管理办法》方案",
-        "甲乙丙丁戊己庚辛壬2026年庚辛壬癸子丑寅卯辰",
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    ],
-)
-def test_a_title_never_breaks_inside_a_name_a_number_or_a_word(title: str) -> None:
-    found = fitted(title)
-    assert "".join(found) == title
-    assert all(line.count("《") == line.count("》") for line in found)
-    assert not any(line.startswith(("年", "》")) or line.endswith("《") for line in found)
-    assert len(found) == (1 if title.isascii() else 2)
-
-
-def test_each_line_of_a_title_begins_a_line() -> None:
-    assert [run.breaks for run in title_runs(["青山县实验小学", "安全工作计划"])] == [False, True]

@@ -1,39 +1,53 @@
-"""Titles: each line of one as it is printed; one too long is broken where a word ends, into 梯形 or 菱形 (7.3.1)."""
+"""Titles: each line of one as it is printed, too long ones broken between words into 梯形 or 菱形."""
 
-import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
+from math import ceil, comb, inf
 
 from generator.typeset.composition import Run
-from generator.typeset.measure import ems
-from generator.typeset.styles import AREA_WIDTH, NO_LINE_END, NO_LINE_START, STYLES
+from generator.typeset.lines import break_lines, may_break
+from generator.typeset.measure import ems, is_wide
+from generator.typeset.styles import AREA_WIDTH, STYLES
+from generator.typeset.words import Word, words
 
-ROOM = AREA_WIDTH / STYLES["title"].size - 1
-"""Characters a line of a title holds; one is spared, since digits are wider than half a character in some fonts."""
-SHORTEST = 3
-"""Characters the shortest line holds: none stands alone."""
-EVEN = 1.0
-"""Lines whose widths differ by no more than this look equal."""
+ROOM = AREA_WIDTH / STYLES["title"].size
+"""Characters a line of a title holds."""
+DIGIT, LETTER = 0.6, 0.75
+"""How wide digits and Latin letters of title fonts may be, in Chinese characters."""
+SHORTEST = 4
+"""Characters the shortest line of a broken title has: never one or two alone."""
+MOST_MORE = 2
+"""Lines more than needed that are tried for a better shape."""
+STEP = 1.0
+"""Lines whose widths differ by no more characters than this look equal."""
 
-LINE_COST = 25.0
-"""A line more than are needed is dearer than a break at a word that is not the best."""
-
-_ENDS = re.compile(
-    r"(?:小学|中学|学校|幼儿园|学院|县|市|镇|局|支部|党委|委员会|学年|学期|年度|年|月|工作|活动|的|》|”|）)$"
-)
-"""After these a word or a name is over."""
-_STARTS = re.compile(
-    r"关于|《|“|（|开展|召开|加强|做好|印发|申请|请求|防范|预防|全国|学校|学生|教职工|实施方案|工作方案|工作计划|应急预案"
-)
-"""Before these a new part of the sentence begins."""
-_CLINGS = re.compile(r"(?:关于|和|与|及|暨|、|在|对|向|为|第|进一步|突发|公共|中小)$")
-"""These belong to what follows."""
-_WHOLE = re.compile(
-    r"进一步|中小学|幼儿园|实验小学|中心小学|教育局|公安局|公共卫生|突发事件|食品安全|营养健康|信访接待|安全教育日|学生欺凌|"
-    r"校园暴力|消防设施|教学楼|交通秩序|上下学|行事历|家长学校|法治副校长|传染病|防溺水|第[一二三四]学期|[春秋]季学期"
-)
-"""Words that no line cuts."""
-_OPEN, _CLOSED = "《“（〔", "》”）〕"
+AFTER = {
+    "name": -3.0,
+    "date": -2.0,
+    "whole": -1.0,
+    "action": 2.0,
+    "unknown": 2.0,
+    "order": 4.0,
+    "place": 4.0,
+    "particle": 4.0,
+}
+"""What a break costs by the word it follows: least after the name of a body, most after a verb without its object."""
+BEFORE = {"kind": -1.0, "order": -1.0, "unknown": 2.0}
+"""What a break costs by the word it precedes."""
+JOINING = frozenset("和 与 及 暨".split())
+TRAILING = frozenset("期间 工作 情况 活动 管理 问题 机制 体系 行动 秩序 领导小组".split())
+"""Words that say little without the one before them."""
+TIED = 2.0
+"""What a break costs before such a word, or between two verbs (贯彻落实)."""
+QUOTED, WITHIN = 15.0, 30.0
+"""What a break inside 《》 or “” costs, and inside a word: taken only where nothing else fits."""
+MOST_WAYS = 20_000
+"""Ways to break a line that are weighed; a longer line is filled instead."""
+FLAT, WAISTED = 30.0, 60.0
+"""What lines of equal width (长方形) and a line narrower than both its neighbours (沙漏形) cost."""
+UNEVEN = 0.35
+"""What every character costs by which the widest line exceeds the narrowest."""
+ANOTHER_LINE = 6.0
 
 
 def title_runs(lines: list[str]) -> tuple[Run, ...]:
@@ -43,46 +57,75 @@ def title_runs(lines: list[str]) -> tuple[Run, ...]:
 
 
 def fitted(line: str) -> list[str]:
-    """One line of a title in as few lines as hold it, broken by meaning, about equally long but not equal."""
-    count = int(-(-ems(line) // ROOM))
-    places = [place for place in range(SHORTEST, len(line) - SHORTEST + 1) if _may_break(line, place)]
-    if count <= 1 or len(places) < count - 1:
+    """One line of a title as it is if it fits, else in as few lines as hold it in a good shape."""
+    if _width(line) <= ROOM:
         return [line]
-    breaks = [found for more in (0, 1) for found in combinations(places, count - 1 + more)]
-    return min((_parts(line, found) for found in breaks), key=_cost)
+    least = ceil(_width(line) / ROOM)
+    for most in (QUOTED, WITHIN, inf):
+        costs = {place: cost for place, cost in sorted(_places(line)) if cost < most and _may_end(line, place)}
+        shapes = [shape for count in range(least, least + MOST_MORE) for shape in _shapes(line, count, costs)]
+        if shapes:
+            return min(shapes, key=lambda shape: shape[0])[1]
+    return _filled(line)
 
 
-def _parts(line: str, places: tuple[int, ...]) -> list[str]:
-    return [line[start:end] for start, end in pairwise((0, *places, len(line)))]
+def _shapes(line: str, count: int, costs: dict[int, float]) -> Iterator[tuple[float, list[str]]]:
+    """Every way to print a line as so many, with its cost."""
+    if comb(len(costs), count - 1) > MOST_WAYS:
+        return
+    for places in combinations(costs, count - 1):
+        parts = [line[start:end] for start, end in pairwise((0, *places, len(line)))]
+        widths = [_width(part) for part in parts]
+        if max(widths) <= ROOM and min(widths) >= SHORTEST:
+            yield (
+                sum(costs[place] for place in places)
+                + _shape_cost([ems(part) for part in parts])
+                + ANOTHER_LINE * count,
+                parts,
+            )
 
 
-def _may_break(line: str, place: int) -> bool:
-    before, after = line[place - 1], line[place]
-    inside = sum(line[:place].count(mark) for mark in _OPEN) > sum(line[:place].count(mark) for mark in _CLOSED)
-    together = (before.isascii() and after.isascii()) or (before.isdigit() and after in "年月日")
-    cut = any(found.start() < place < found.end() for found in _WHOLE.finditer(line))
-    return not (inside or together or cut or after in NO_LINE_START + "的" or before in NO_LINE_END)
+def _filled(line: str) -> list[str]:
+    """A line of no known words in lines as full as they hold."""
+    broken = break_lines(line, [_width(character) for character in line], [0.0] * len(line), (ROOM, ROOM))
+    return [line[part.start : part.end] for part in broken]
 
 
-def _cost(parts: list[str]) -> float:
-    widths = [ems(part) for part in parts]
-    average = sum(widths) / len(widths)
-    uneven = sum(abs(width - average) for width in widths) / 4
-    too_wide = sum(100.0 for width in widths if width > ROOM)
-    return uneven + too_wide + _shape_cost(widths) + sum(_word_costs(parts)) + LINE_COST * len(parts)
+def _width(text: str) -> float:
+    return sum(1.0 if is_wide(character) else DIGIT if character.isdigit() else LETTER for character in text)
 
 
 def _shape_cost(widths: list[float]) -> float:
-    """A rectangle or an hourglass costs more than any word: lines grow, shrink, or swell in the middle."""
-    steps = [later - former for former, later in pairwise(widths)]
-    signs = [0 if abs(step) <= EVEN else 1 if step > 0 else -1 for step in steps]
-    swells = signs == sorted(signs, reverse=True)
-    return 0.0 if swells and 0 not in signs else 30.0
+    """Nothing for 梯形 and 菱形 but their slope."""
+    slopes = [after - before for before, after in pairwise(widths)]
+    flat = FLAT * any(abs(slope) <= STEP for slope in slopes)
+    waisted = WAISTED * any(first < 0 < second for first, second in pairwise(slopes))
+    return flat + waisted + UNEVEN * (max(widths) - min(widths))
 
 
-def _word_costs(parts: list[str]) -> Iterator[float]:
-    for before, after in pairwise(parts):
-        if _CLINGS.search(before):
-            yield 20.0
-        elif not (_ENDS.search(before) or _STARTS.match(after)):
-            yield 10.0
+def _places(line: str) -> Iterator[tuple[int, float]]:
+    """Every place a line may end at, with its cost."""
+    found = words(line)
+    starts = [*accumulate((len(word.text) for word in found), initial=0)]
+    for (before, after), place in zip(pairwise(found), starts[1:], strict=False):
+        yield place, _cost(before, after)
+    for word, start in zip(found, starts, strict=False):
+        if word.text[0] in "《“":
+            yield from ((start + 1 + place, QUOTED + cost) for place, cost in _places(word.text[1:-1]))
+        elif word.sort in ("unknown", "name"):
+            yield from ((start + place, WITHIN) for place in range(1, len(word.text)))
+
+
+def _cost(before: Word, after: Word) -> float:
+    if after.text in JOINING:
+        return 0.5
+    if after.text == "关于":
+        return min(AFTER.get(before.sort, 0.0), -2.0)
+    tied = after.text in TRAILING or before.sort == after.sort == "action"
+    return 1.0 + AFTER.get(before.sort, 0.0) + BEFORE.get(after.sort, 0.0) + TIED * tied
+
+
+def _may_end(line: str, place: int) -> bool:
+    """Never after 关于, never before 的, and as marks and numbers allow."""
+    fragment = line[:place].endswith(("关于", "有关")) or line[place] in "的等"
+    return may_break(line, place) and not fragment and not line[place - 1].isascii() * line[place].isascii()
