@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.typeset.composition import Block, Grid, Passage, Turn
-from generator.typeset.styles import STYLES
+from generator.typeset.composition import Block, Passage, Turn
+from generator.typeset.keeps import kept
+from generator.typeset.styles import LINE_PITCH, STYLES
 
 _GROUPS = {
     "title": "head",
@@ -24,9 +25,9 @@ _BLANK_BEFORE = {"attachments", "attendance", "signature"}
 _BLANK = Passage("blank", keep_with_next=True)
 
 
-def arranged(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def arranged(blocks: Iterable[Block], pitch: float = LINE_PITCH) -> tuple[Block, ...]:
     """The blocks in their order with blank lines, keeps, outline levels and turns as GB/T 9704 wants them."""
-    return tuple(_outlined(_kept(list(_spaced(_turned(blocks))))))
+    return tuple(_outlined(kept(_spaced(_turned(blocks)), pitch)))
 
 
 def _turned(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -65,25 +66,6 @@ def _is_parted(before: Block, after: Block) -> bool:
 
 def _group(block: Block) -> str:
     return _GROUPS.get(block.style, "") if isinstance(block, Passage) else ""
-
-
-def _kept(blocks: list[Block]) -> list[Block]:
-    """The signature never stands alone on a page: what is before it keeps to it, back to the last paragraph, whole.
-
-    LibreOffice moves such a paragraph whole; asked for it, so do Word and the PDF.
-    """
-    kept = list(blocks)
-    following = False
-    for index in reversed(range(len(kept))):
-        block = kept[index]
-        group = _group(block)
-        if following and isinstance(block, Passage):
-            kept[index] = replace(block, keep_with_next=True, keep_together=True)
-        elif following and isinstance(block, Grid):
-            kept[index] = replace(block, keep_with_next=True)
-        is_tail = group in ("signature", "attachments") or _is_blank(block)
-        following = group == "signature" or (following and is_tail)
-    return kept
 
 
 def _outlined(blocks: Iterable[Block]) -> Iterator[Block]:
