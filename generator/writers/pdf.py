@@ -16,6 +16,8 @@ from generator.typeset.composition import Composition
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
+from generator.typeset.styles import STYLES
+from generator.writers.pdf_bold import embolden
 from generator.writers.pdf_source import finisher
 
 
@@ -40,7 +42,14 @@ def write(
     with _warnings_are_errors(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)  # WeasyPrint leaves its own open
         document = _with_imprint(composition, laid_out)
-        pdf = document.write_pdf(finisher=finisher(standard, source), pdf_variant=STANDARDS[standard], pdf_tags=True)
+        carry = finisher(standard, source)
+
+        def finish(document: Any, pdf: Any) -> None:
+            carry(document, pdf)
+            if composition.pages.bold_third:
+                embolden(pdf, fonts.chains[STYLES["heading-3"].font])
+
+        pdf = document.write_pdf(finisher=finish, pdf_variant=STANDARDS[standard], pdf_tags=True)
     return bytes(pdf)
 
 
