@@ -33,12 +33,13 @@ _SANS = ("notosanscjksc-regular.otf", "notosanscjk-regular.ttc", "msyh.ttc")
 _SERIF = ("notoserifcjksc-regular.otf", "notoserifcjk-regular.ttc", "simsun.ttc", "simsunb.ttf")
 _BOLD = ("notoserifcjksc-bold.otf", "notoserifcjk-bold.ttc", "simsun.ttc", "simsunb.ttf")
 _PEN = ("lxgwwenkailight.ttf", "lxgwwenkai-light.ttf", "lxgwwenkai-regular.ttf")
+_LAST = ("simsunb.ttf", "simsunextg.ttf", "hanamina.ttf", "hanaminb.ttf")
 RARE_FILES: dict[str, tuple[str, ...]] = {
-    "fang": (*_PEN, *_SERIF, *_SANS),
-    "kai": ("lxgwwenkai-regular.ttf", *_PEN, *_SERIF, *_SANS),
-    "hei": (*_SANS, *_SERIF, *_PEN),
-    "song": (*_SERIF, *_SANS, *_PEN),
-    "xiaobiaosong": (*_BOLD, *_SERIF, *_SANS, *_PEN),
+    "fang": (*_PEN, *_SERIF, *_SANS, *_LAST),
+    "kai": ("lxgwwenkai-regular.ttf", *_PEN, *_SERIF, *_SANS, *_LAST),
+    "hei": (*_SANS, *_SERIF, *_PEN, *_LAST),
+    "song": (*_SERIF, *_SANS, *_PEN, *_LAST),
+    "xiaobiaosong": (*_BOLD, *_SERIF, *_SANS, *_PEN, *_LAST),
 }
 """Files that may lend a role the rare characters its own font lacks."""
 
