@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_NUMERALS = "零一二三四五六七八九"
 _FORMS = (
     re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]"),
     re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})"),
@@ -34,13 +35,14 @@ def print_date(day: date) -> str:
 def print_chinese_date(day: date) -> str:
     """The date in Chinese numerals, as some offices still write it: 二〇二六年二月二十七日."""
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
-    return f"{year}年{_numeral(day.month)}月{_numeral(day.day)}日"
+    return f"{year}年{chinese_numeral(day.month)}月{chinese_numeral(day.day)}日"
 
 
-def _numeral(number: int) -> str:
+def chinese_numeral(number: int) -> str:
+    """A number from 1 to 99 in Chinese numerals."""
     tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{'零一二三'[tens]}十"
-    return head + ("零一二三四五六七八九"[ones] if ones else "")
+    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones else "")
 
 
 def _number(numeral: str) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-DIGITS = "零一二三四五六七八九"
+from generator.dates import chinese_numeral
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 LEVELS = ("一、", "（一）", "1.", "（1）", "①")
@@ -10,13 +11,6 @@ LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 
 FIRST_ITEM_LEVEL = LEVELS.index("1.")
 """Items are text, so they start below the two levels that are set in 黑体 and 楷体."""
-
-
-def chinese_numeral(number: int) -> str:
-    """A number from 1 to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{DIGITS[tens]}十"
-    return head + (DIGITS[ones] if ones else "")
 
 
 def _circled(number: int) -> str:
