@@ -6,14 +6,13 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
-from generator.batch import SCHOOL_FILE, Job
+from generator.batch import Job
 from generator.check import check
-from generator.dossier import Dossier, open_dossier, read_bytes, shown
+from generator.dossier import Dossier, open_dossier
 from generator.filing import Filing, Travelling
 from generator.kinds import Kind, load_kinds
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
-from generator.readers.school import read_school
 from generator.readers.travelling import write_source
 from generator.saving import output_path, save
 from generator.typeset.compose import compose
@@ -82,17 +81,6 @@ def _broken_rules(dossier: Dossier, today: date) -> list[Problem]:
     if not dossier.plan.kind and dossier.faults:
         return []
     return check(dossier.plan, dossier.school, _kind(dossier), dossier.source, today)
-
-
-def inspect(path: Path, today: date) -> tuple[Problem, ...]:
-    """Everything that is wrong with the plan, or with the 学校.yaml, at this path."""
-    try:
-        if path.name == SCHOOL_FILE:
-            read_school(read_bytes(path), shown(path))
-            return ()
-        return examine(open_dossier(path), today)
-    except PlanError as error:
-        return error.problems
 
 
 def _source(dossier: Dossier) -> Travelling:

@@ -95,11 +95,11 @@ def find_school(path: Path) -> Path:
     raise PlanError(Problem(shown(path), 0, 0, "school-missing", message))
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's content; one that cannot be read is a problem."""
+def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The file's content, one byte more than the limit at most; one that cannot be read is a problem."""
     try:
         with path.open("rb") as stream:
-            return stream.read(SIZE_LIMIT + 1)
+            return stream.read(limit + 1)
     except OSError as error:
         message = (
             "没有读这个文件的权限" if isinstance(error, PermissionError) else f"读不出这个文件（{error.strerror}）"

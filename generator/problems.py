@@ -1,6 +1,6 @@
 """What is wrong with a plan, said at its place: one type for syntax, schema, check, template and writer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -16,7 +16,7 @@ class Severity(StrEnum):
 class Problem:
     """One fault at `file:line:column` (both counted from 1; 0 where a file has no lines), with its remedy.
 
-    `quote` is the offending text where there is one.
+    `quote` is the offending text where there is one; `fix` is what can safely stand in its place.
     """
 
     file: str
@@ -26,6 +26,7 @@ class Problem:
     message: str
     severity: Severity = Severity.ERROR
     quote: str = ""
+    fix: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -8,6 +8,7 @@ from generator.model import (
     Annex,
     Block,
     Cell,
+    Checking,
     Dispatch,
     Duty,
     Item,
@@ -54,6 +55,7 @@ _FORMS: dict[Any, Schema] = {
     Literal["是", "否", "签名章"]: {"enum": ["是", "否", "签名章", None]},
     Dispatch | None: _reference("文件"),
     Layout: _reference("版式"),
+    Checking: _reference("检查"),
     float: {"enum": [26, 28, 28.95, 29.5, None]},
 }
 _BLOCKS: dict[str, str] = {
@@ -76,6 +78,7 @@ def school_schema() -> Schema:
     """The schema of 学校.yaml."""
     person = _closed(_properties(Person), ("full_name",))
     definitions = {**_text_definitions(), "人": person, "版式": _closed(_properties(Layout), ())}
+    definitions["检查"] = _closed(_properties(Checking), ())
     return _document("校文：学校.yaml", _properties(School), ("name",), definitions)
 
 

@@ -1,7 +1,10 @@
 """Where every value of a YAML file stands, so that a problem can be shown at its place."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model import Place
 from generator.problems import Problem, Severity
@@ -34,6 +37,20 @@ class Source:
         if mark is None:
             return 1, 1
         return mark.key if key else mark.value
+
+    def offset(self, line: int, column: int) -> int:
+        """How many characters of the text stand before this line and column."""
+        return self.line_starts[line - 1] + column - 1
+
+    def position(self, offset: int) -> Position:
+        """The line and column of the character at this offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which every line begins."""
+        return (0, *(found.end() for found in re.finditer("\n", self.text)))
 
     def problem(
         self, place: Place, rule: str, message: str, key: bool = False, severity: Severity = Severity.ERROR

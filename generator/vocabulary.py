@@ -10,6 +10,9 @@ KEYS: dict[str, str] = {
     "people": "人员",
     "groups": "群组",
     "layout": "版式",
+    "checking": "检查",
+    "off": "关闭",
+    "on": "开启",
     # a person
     "full_name": "姓名",
     "posts": "职务",

@@ -12,9 +12,9 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("build", "dossier", "saving", "batch"),
+    ("build", "dossier", "saving", "batch", "inspection"),
     ("readers", "page", "writers", "check", "verify", "schema"),
-    ("typeset", "outline", "kinds", "source", "filing", "dates", "surnames"),
+    ("typeset", "outline", "kinds", "source", "filing", "dates", "surnames", "manuscript"),
     ("model", "problems", "vocabulary", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""

@@ -1,17 +1,20 @@
 """Every rule finds each fault of its bad case at its place, and nothing in its good case."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from generator.check import FAMILIES, RULES, check
+from generator.check import LOADED, RULES, check, check_text
 from generator.check.registry import Found, Subject, rule
 from generator.kinds import load_kinds
 from generator.model import School
 from generator.problems import Problem
+from generator.readers.foreign_manuscript import read_manuscript
 from generator.readers.school import read_school
 from generator.readers.yaml_plan import read_plan
 
@@ -25,28 +28,41 @@ def case_names() -> list[str]:
 
 
 def found_in(text: str, name: str) -> list[Problem]:
-    plan, source = read_plan(text.encode(), "plan.yaml")
-    problems = check(plan, SCHOOL, load_kinds()[plan.kind], source, TODAY)
+    """What a rule finds in a plan's YAML, or in plain text as a foreign file holds it."""
+    if not re.search(r"^文种:", text, re.MULTILINE):
+        problems = check_text(read_manuscript(text.splitlines(), SCHOOL, TODAY), "旧计划.txt")
+    else:
+        plan, source = read_plan(text.encode(), "plan.yaml")
+        problems = check(plan, SCHOOL, load_kinds()[plan.kind], source, TODAY)
     return [problem for problem in problems if problem.rule == name]
+
+
+def texts_of(case: dict[str, Any], word: str) -> list[str]:
+    """The bad or the good texts of a case: one, or a list."""
+    return [case[word]] if isinstance(case[word], str) else case[word]
 
 
 def test_every_rule_has_its_cases_and_every_case_its_rule() -> None:
     assert set(case_names()) == set(RULES) != set()
-    assert all(family.__doc__ for family in FAMILIES)
+    assert all(module.__doc__ for module in LOADED)
 
 
 @pytest.mark.parametrize("name", case_names())
 def test_bad_case_is_reported_at_each_place(name: str) -> None:
     case = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
-    problems = found_in(case["bad"], name)
-    assert [f"{problem.line}:{problem.column}" for problem in problems] == case["expect"] != []
-    assert all(problem.message and problem.severity is RULES[name].severity for problem in problems)
+    expected = [case["expect"]] if isinstance(case["bad"], str) else case["expect"]
+    for text, places in zip(texts_of(case, "bad"), expected, strict=True):
+        problems = found_in(text, name)
+        assert [f"{problem.line}:{problem.column}" for problem in problems] == places != [], text
+        assert all(problem.message and (problem.quote or not RULES[name].of_text) for problem in problems)
 
 
 @pytest.mark.parametrize("name", case_names())
 def test_good_case_is_left_alone(name: str) -> None:
     case = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
-    assert found_in(case["good"], name) == []
+    texts = texts_of(case, "good")
+    assert [found for text in texts for found in found_in(text, name)] == []
+    assert texts
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from generator.build import inspect
+from generator.inspection import inspect
 from generator.dossier import Dossier, open_dossier
 from generator.kinds import load_kinds
 from generator.model import Annex, Block, Cell, Charge, Dispatch, Duty, Item, Layout, Office, Plan, Row

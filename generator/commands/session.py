@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from generator.batch import SCHOOL_FILE, Batch, gather
-from generator.build import Built, build_all, inspect
+from generator.build import Built, build_all
 from generator.check.registry import RULES
 from generator.commands.doctor import hindrance
 from generator.commands.progress import tracked
 from generator.commands.terminal import count, say, show_problems
 from generator.commands.watch import watch
 from generator.filing import Filing
+from generator.inspection import inspect
 from generator.problems import PlanError, Problem, Severity
 
 

@@ -22,13 +22,14 @@ from generator.model.blocks import (
 from generator.model.dispatch import Dispatch
 from generator.model.plan import Annex, Plan
 from generator.model.record import Place, Texts
-from generator.model.school import Layout, Person, School
+from generator.model.school import Checking, Layout, Person, School
 
 __all__ = [
     "Annex",
     "Block",
     "Cell",
     "Charge",
+    "Checking",
     "Contacts",
     "Dispatch",
     "Duty",

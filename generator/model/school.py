@@ -34,6 +34,14 @@ class Layout:
 
 
 @record
+class Checking:
+    """Which checks a school leaves out or wants all the same (检查)."""
+
+    off: Annotated[Texts, Field(description="不查的规则，写问题后面方括号里的名称；也可以写一类：规范")] = ()
+    on: Annotated[Texts, Field(description="还要查的规则，写在关闭的一类里要留下的")] = ()
+
+
+@record
 class School:
     """The facts a school writes once (学校.yaml): who it is, who works there in which post."""
 
@@ -45,4 +53,5 @@ class School:
     people: Annotated[tuple[Person, ...], Field(description="教职工，至少写领导和各部门负责人")] = ()
     groups: Annotated[dict[str, Texts], Field(description="群组名: [姓名, …]")] = field(default_factory=dict)
     layout: Annotated[Layout, Field(description="本校的版式习惯；不写就照国家标准")] = Layout()
+    checking: Annotated[Checking, Field(description="哪些检查不做；不写就全做")] = Checking()
     at: At = at()

@@ -1,11 +1,12 @@
 """学校.yaml to a School: its names, departments, people, groups and house rules of layout."""
 
-from generator.model import Layout, Person, School, Texts
+from generator.model import Checking, Layout, Person, School, Texts
 from generator.readers.reading import Spot, finish, read_spot
 from generator.source import Source
 
-SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式")
+SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式", "检查")
 PERSON_KEYS = ("姓名", "职务", "部门", "电话", "公开")
+CHECKING_KEYS = ("关闭", "开启")
 LAYOUT_KEYS = ("行距", "页码居中", "三级标题加粗", "序号顿号", "汉字日期", "单面", "孤字")
 _PITCHES = ("26", "28", "28.95", "29.5")
 
@@ -33,6 +34,7 @@ def _school(spot: Spot) -> School:
         people=tuple(map(_person, spot.child("人员").entries())),
         groups=_groups(spot.child("群组")),
         layout=_layout(spot.child("版式")),
+        checking=_checking(spot.child("检查")),
     )
 
 
@@ -76,3 +78,13 @@ def _layout(spot: Spot) -> Layout:
         one_sided=spot.child("单面").yes(),
         no_lone_character=spot.child("孤字").yes(),
     )
+
+
+def _checking(spot: Spot) -> Checking:
+    if not spot.mapping("检查"):
+        return Checking()
+    spot.check_keys(CHECKING_KEYS)
+    checking = Checking(off=spot.child("关闭").names(), on=spot.child("开启").names())
+    for name in sorted(set(checking.off) & set(checking.on)):
+        spot.report("contradicting-checks", f"“{name}”既写在“关闭”里，又写在“开启”里；请删去其中一处")
+    return checking

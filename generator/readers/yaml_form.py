@@ -44,6 +44,7 @@ def school_form(school: School) -> dict[str, Value]:
         "人员": list(map(_person_form, school.people)),
         "群组": {name: FlowList(members) for name, members in school.groups.items()},
         "版式": _layout_form(school.layout),
+        "检查": {"关闭": list(school.checking.off), "开启": list(school.checking.on)},
     })  # fmt: skip
 
 

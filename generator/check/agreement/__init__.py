@@ -1,0 +1,1 @@
+"""Rules on what contradicts itself (一致)."""

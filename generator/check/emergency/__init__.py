@@ -1,0 +1,1 @@
+"""Rules on what an emergency plan must hold (预案)."""

@@ -1,0 +1,1 @@
+"""Rules on measures that stand against the law (依法)."""

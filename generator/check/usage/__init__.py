@@ -1,0 +1,1 @@
+"""Rules on marks, numerals and words of official prose (规范)."""
