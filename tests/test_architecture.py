@@ -12,7 +12,7 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("build", "dossier", "saving", "batch", "inspection"),
+    ("build", "dossier", "saving", "batch", "inspection", "mending"),
     ("readers", "page", "writers", "check", "verify", "schema"),
     ("typeset", "outline", "kinds", "source", "filing", "dates", "surnames", "manuscript"),
     ("model", "problems", "vocabulary", "__init__"),
@@ -22,6 +22,7 @@ FLOORS = (
 DOORS = {
     "kinds.py": {"read_text"},
     "typeset/fonts.py": {"environ", "walk"},
+    "check/facts/__init__.py": {"read_text"},
 }
 """Modules below `build` that touch the disk, and by which words: each is the one place for what it opens."""
 
