@@ -69,7 +69,7 @@ def test_version_is_shown() -> None:
         (["build", "--pdf", "a-1b"], "--pdf 只有 a-2a、a-3a、ua-1、plain，没有“a-1b”"),
         (["new"], "请写明文种：函、实施方案、"),
         (["new", "公告"], "没有“公告”这个文种"),
-        (["check", "--format", "xml"], "--format 只有 text 和 json"),
+        (["check", "--format", "xml"], "--format 只有 text、json"),
         (["explain", "mising-chapter"], "是否想写 missing-chapter"),
         (["explain", "？"], "全部规则见 xiaowen explain"),
     ],

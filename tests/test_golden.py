@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
-from generator.inspection import inspect
 from generator.dossier import Dossier, open_dossier
+from generator.inspection import inspect
 from generator.kinds import load_kinds
 from generator.model import Annex, Block, Cell, Charge, Dispatch, Duty, Item, Layout, Office, Plan, Row
 from generator.page import render

@@ -53,40 +53,31 @@ class Ignoring:
 
 def read_ignores(source: Source) -> Ignoring:
     """The comments of 忽略 in a file; one on a line of its own speaks of the line below it."""
-    ignores: list[Ignore] = []
-    faults: list[Problem] = []
     lines = source.text.split("\n") if "忽略" in source.text else []
-    for number, line in enumerate(lines, 1):
-        if found := _COMMENT.search(line):
-            _read(found, number, lines, source.file, ignores, faults)
-    return Ignoring(source.file, tuple(ignores), tuple(faults))
+    found = [_read(number, lines, source.file) for number in range(1, len(lines) + 1)]
+    ignores = tuple(ignore for some in found for ignore in some if isinstance(ignore, Ignore))
+    return Ignoring(
+        source.file, ignores, tuple(fault for some in found for fault in some if isinstance(fault, Problem))
+    )
 
 
-def _read(
-    found: re.Match[str],
-    number: int,
-    lines: list[str],
-    file: str,
-    ignores: list[Ignore],
-    faults: list[Problem],
-) -> None:
+def _read(number: int, lines: list[str], file: str) -> list[Ignore | Problem]:
+    """What the comment on this line asks to ignore, or what is wrong with it."""
+    found = _COMMENT.search(lines[number - 1])
+    if not found:
+        return []
     column = found.string.index("#", found.start()) + 1
     parts = _PARTS.match(found["rest"].strip())
     names = re.split(r"[、,，\s]+", parts["names"]) if parts else []
     unknown = [name for name in names if name not in RULES]
     if not names or unknown:
         named = f"没有“{unknown[0]}”这条规则" if unknown else "没有写规则的名称"
-        faults.append(_fault(file, number, column, "unknown-ignore", f"{named}：请照问题后面方括号里的名称写"))
-    elif parts and not parts["reason"].strip():
+        return [Problem(file, number, column, "unknown-ignore", f"{named}：请照问题后面方括号里的名称写")]
+    if parts and not parts["reason"].strip():
         example = f"# 校文: 忽略 {names[0]} — 已同教务处核对"
-        faults.append(_fault(file, number, column, "ignore-without-reason", f"忽略要写理由，如“{example}”"))
-    else:
-        first, last = _covered(number, found.string[: found.start()], lines)
-        ignores += [Ignore(name, first, last, number, column) for name in names]
-
-
-def _fault(file: str, line: int, column: int, rule: str, message: str) -> Problem:
-    return Problem(file, line, column, rule, message)
+        return [Problem(file, number, column, "ignore-without-reason", f"忽略要写理由，如“{example}”")]
+    first, last = _covered(number, found.string[: found.start()], lines)
+    return [Ignore(name, first, last, number, column) for name in names]
 
 
 def _covered(number: int, before: str, lines: list[str]) -> tuple[int, int]:

@@ -33,7 +33,7 @@ class Subject:
     school: School
     kind: Kind
     today: Date
-    manuscript: Manuscript = Manuscript(())
+    manuscript: Manuscript
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,26 @@
 """What a command does from its words to its closing line: gather, build or check, tell."""
 
-import json
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from generator.batch import SCHOOL_FILE, Batch, gather
+from generator.batch import SCHOOL_FILE, SUFFIXES, Batch, gather
 from generator.build import Built, build_all
 from generator.check.registry import RULES
 from generator.commands.doctor import hindrance
 from generator.commands.progress import tracked
+from generator.commands.reports import report
 from generator.commands.terminal import count, say, show_problems
 from generator.commands.watch import watch
 from generator.filing import Filing
 from generator.inspection import inspect
+from generator.mending import mend
 from generator.problems import PlanError, Problem, Severity
+from generator.readers.foreign import FOREIGN
 
 
 def usable_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,19 +48,27 @@ def watch_and_report(paths: Iterable[Path], out: Path, forms: tuple[str, ...], t
     say("已结束。")
 
 
-def check_and_report(paths: Iterable[Path], today: date, *, as_json: bool) -> tuple[Problem, ...]:
-    """Check everything the paths hold and tell what was found."""
+def check_and_report(paths: Iterable[Path], today: date, form: str, *, fix: bool) -> tuple[Problem, ...]:
+    """Check everything the paths hold, mend what is safe if asked, and tell what was found."""
     paths = tuple(paths)
-    batch = gather(path for path in paths if path.name != SCHOOL_FILE)
-    schools = [path for path in paths if path.name == SCHOOL_FILE]
-    files = [*schools, *(job.plan for job in batch.jobs)]
-    problems = sorted({*batch.problems, *(problem for file in files for problem in inspect(file, today))})
-    if as_json:
-        say(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
-    else:
-        show_problems(problems)
-        say(f"检查了 {len(files)} 个文件：{count(problems)}。")
-    return tuple(problems)
+    single = [path for path in paths if path.name == SCHOOL_FILE or (path.suffix.lower() in FOREIGN and path.is_file())]
+    batch = gather(path for path in paths if path not in single)
+    files = [*single, *(job.plan for job in batch.jobs)]
+    problems = {file: inspect(file, today) for file in files}
+    mended = sum(_mend(file, problems, today) for file in files) if fix else 0
+    found = sorted({*batch.problems, *(problem for some in problems.values() for problem in some)})
+    done = f"改好了 {mended} 处；" if fix else ""
+    report(found, form, f"检查了 {len(files)} 个文件：{done}{count(found)}。")
+    return tuple(found)
+
+
+def _mend(file: Path, problems: dict[Path, tuple[Problem, ...]], today: date) -> int:
+    """How many faults were mended in a plan; what is left of them replaces what was found."""
+    if file.suffix.lower() not in SUFFIXES or all(problem.fix is None for problem in problems[file]):
+        return 0
+    done = mend(file, problems[file]).done
+    problems[file] = inspect(file, today)
+    return len(done)
 
 
 def near_rules(name: str) -> str:

@@ -60,20 +60,23 @@ def _annex(annex: Annex) -> Iterator[Passage]:
 
 def _blocks(blocks: Iterable[Block], depth: int) -> Iterator[Passage]:
     for block in blocks:
-        match block:
-            case Paragraph():
-                yield Passage(block.text, block.at, Part.PARAGRAPH)
-            case Section():
-                yield from _section(block, depth + 1)
-            case Listing():
-                for item in block.items:
-                    yield from _item(item, depth + 1)
-            case Roster():
-                yield from _roster(block, depth)
-            case Table():
-                yield from _table(block)
-            case Contacts():
-                yield Passage("、".join(block.members), block.at, Part.ROSTER, names=block.members)
+        yield from _block(block, depth)
+
+
+def _block(block: Block, depth: int) -> Iterator[Passage]:
+    match block:
+        case Paragraph():
+            yield Passage(block.text, block.at, Part.PARAGRAPH)
+        case Section():
+            yield from _section(block, depth + 1)
+        case Listing():
+            yield from (passage for item in block.items for passage in _item(item, depth + 1))
+        case Roster():
+            yield from _roster(block, depth)
+        case Table():
+            yield from _table(block)
+        case Contacts():
+            yield Passage("、".join(block.members), block.at, Part.ROSTER, names=block.members)
 
 
 def _section(section: Section, depth: int) -> Iterator[Passage]:

@@ -59,8 +59,8 @@ def _cells(row: object) -> Iterator[str]:
     """The texts of a row, a merged cell once."""
     seen: set[int] = set()
     for cell in row.cells:  # type: ignore[attr-defined] # python-docx's own row
-        if id(cell._tc) not in seen:  # noqa: SLF001 - the one way to tell merged cells apart
-            seen.add(id(cell._tc))  # noqa: SLF001 - as above
+        if id(cell._tc) not in seen:
+            seen.add(id(cell._tc))
             yield cell.text
 
 

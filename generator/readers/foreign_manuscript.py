@@ -1,7 +1,7 @@
 """Paragraphs of a foreign file as a manuscript: labels, headings, rosters, title, date told by their look."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
@@ -22,10 +22,23 @@ _ENDS = "。！？；：，、…!?;:,"
 _STOPS = "。！？；：…!?;:”）)》"
 _SPACED_ROLES = "|".join(r"\s*".join(role) for role in sorted(ROLES, key=len, reverse=True))
 _ROLE = re.compile(rf"\s*({_SPACED_ROLES})\s*[：:]")
-_KINDS = re.compile(r"(工作计划|实施方案|工作方案|应急预案|方案|预案|计划|通知|讲话|材料|总结|办法|纪要|请示|函)(?:[（(].{1,6}[）)])?$")
-_DATE = re.compile(r"[（(]?\s*(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年\S{1,3}月\S{1,3}日)\s*[）)]?$")
+_KINDS = re.compile(
+    r"(工作计划|实施方案|工作方案|应急预案|方案|预案|计划|通知|讲话|材料|总结|办法|纪要|请示|函)(?:[（(].{1,6}[）)])?$"
+)
+_DATE = re.compile(
+    r"[（(]?\s*(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年\S{1,3}月\S{1,3}日)\s*[）)]?$"
+)
 _ANNEX_NOTE = re.compile(r"附(?:件)?\s*[：:]")
 _LONGEST_HEADING, _LONGEST_TITLE, _SHORTEST_CUT, _HEAD = 40, 60, 15, 6
+
+
+_PARTS: dict[Part, Callable[[str], object]] = {
+    Part.CELL: re.compile("\t").search,
+    Part.ROSTER: _ROLE.match,
+    Part.ANNEX_NOTE: _ANNEX_NOTE.match,
+    Part.DATE: _DATE.fullmatch,
+}
+"""Parts told by the look of a line alone."""
 
 
 @dataclass(frozen=True)
@@ -104,14 +117,9 @@ def _end_of_title(lines: list[_Line]) -> int:
 
 
 def _part(text: str, level: int, index: int, count: int) -> Part:
-    if "\t" in text:
-        return Part.CELL
-    if _ROLE.match(text):
-        return Part.ROSTER
-    if _ANNEX_NOTE.match(text):
-        return Part.ANNEX_NOTE
-    if _DATE.fullmatch(text):
-        return Part.DATE
+    for part, looks_so in _PARTS.items():
+        if looks_so(text):
+            return part
     if level:
         return Part.HEADING if len(text) <= _LONGEST_HEADING and not re.search("[。；;]", text[:-1]) else Part.ITEM
     if index >= count - 3 and len(text) <= _LONGEST_HEADING and text[-1] not in _ENDS:
