@@ -11,6 +11,7 @@ from generator.model import (
     Checking,
     Dispatch,
     Duty,
+    Holidays,
     Item,
     Layout,
     Listing,
@@ -20,6 +21,7 @@ from generator.model import (
     Roster,
     School,
     Section,
+    Spans,
     Table,
     Texts,
 )
@@ -56,6 +58,8 @@ _FORMS: dict[Any, Schema] = {
     Dispatch | None: _reference("文件"),
     Layout: _reference("版式"),
     Checking: _reference("检查"),
+    Holidays: _reference("节假日"),
+    Spans: _TEXTS,
     float: {"enum": [26, 28, 28.95, 29.5, None]},
 }
 _BLOCKS: dict[str, str] = {
@@ -78,7 +82,7 @@ def school_schema() -> Schema:
     """The schema of 学校.yaml."""
     person = _closed(_properties(Person), ("full_name",))
     definitions = {**_text_definitions(), "人": person, "版式": _closed(_properties(Layout), ())}
-    definitions["检查"] = _closed(_properties(Checking), ())
+    definitions |= {"检查": _closed(_properties(Checking), ()), "节假日": _closed(_properties(Holidays), ())}
     return _document("校文：学校.yaml", _properties(School), ("name",), definitions)
 
 

@@ -11,6 +11,9 @@ KEYS: dict[str, str] = {
     "groups": "群组",
     "layout": "版式",
     "checking": "检查",
+    "holidays": "节假日",
+    "rest": "休息",
+    "work": "上班",
     "off": "关闭",
     "on": "开启",
     # a person

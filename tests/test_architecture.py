@@ -14,7 +14,7 @@ FLOORS = (
     ("commands",),
     ("build", "dossier", "saving", "batch", "inspection", "mending"),
     ("readers", "page", "writers", "check", "verify", "schema"),
-    ("typeset", "outline", "kinds", "source", "filing", "dates", "surnames", "manuscript"),
+    ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks"),
     ("model", "problems", "vocabulary", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""

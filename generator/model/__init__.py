@@ -22,7 +22,7 @@ from generator.model.blocks import (
 from generator.model.dispatch import Dispatch
 from generator.model.plan import Annex, Plan
 from generator.model.record import Place, Texts
-from generator.model.school import Checking, Layout, Person, School
+from generator.model.school import Checking, Holidays, Layout, Person, School, Spans
 
 __all__ = [
     "Annex",
@@ -33,6 +33,7 @@ __all__ = [
     "Contacts",
     "Dispatch",
     "Duty",
+    "Holidays",
     "Item",
     "Layout",
     "Listing",
@@ -45,6 +46,7 @@ __all__ = [
     "Row",
     "School",
     "Section",
+    "Spans",
     "Table",
     "Texts",
 ]

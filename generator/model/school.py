@@ -1,11 +1,15 @@
 """The facts a school writes once (学校.yaml): who it is, who works there, its house rules of layout."""
 
 from dataclasses import field
+from datetime import date as Date  # noqa: N812 - as in the other records
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.record import At, Texts, at, record
+
+Spans = tuple[tuple[Date, Date], ...]
+"""First and last days, both included."""
 
 
 @record
@@ -42,6 +46,14 @@ class Checking:
 
 
 @record
+class Holidays:
+    """The school's own days of rest and of work in place of weekdays and weekends (节假日), from the yearly notice."""
+
+    rest: Annotated[Spans, Field(description="休息的日期；连着几天写 2027-02-05—2027-02-11")] = ()
+    work: Annotated[Spans, Field(description="调休上班的周末日期")] = ()
+
+
+@record
 class School:
     """The facts a school writes once (学校.yaml): who it is, who works there in which post."""
 
@@ -54,4 +66,5 @@ class School:
     groups: Annotated[dict[str, Texts], Field(description="群组名: [姓名, …]")] = field(default_factory=dict)
     layout: Annotated[Layout, Field(description="本校的版式习惯；不写就照国家标准")] = Layout()
     checking: Annotated[Checking, Field(description="哪些检查不做；不写就全做")] = Checking()
+    holidays: Annotated[Holidays, Field(description="放假和调休上班的日期；写全一年的就以这里为准")] = Holidays()
     at: At = at()

@@ -1,12 +1,17 @@
 """学校.yaml to a School: its names, departments, people, groups and house rules of layout."""
 
-from generator.model import Checking, Layout, Person, School, Texts
+from datetime import date, timedelta
+
+from generator.dates import print_date
+from generator.model import Checking, Holidays, Layout, Person, School, Spans, Texts
+from generator.readers.periods import read_periods
 from generator.readers.reading import Spot, finish, read_spot
 from generator.source import Source
 
-SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式", "检查")
+SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式", "检查", "节假日")
 PERSON_KEYS = ("姓名", "职务", "部门", "电话", "公开")
 CHECKING_KEYS = ("关闭", "开启")
+HOLIDAY_KEYS = ("休息", "上班")
 LAYOUT_KEYS = ("行距", "页码居中", "三级标题加粗", "序号顿号", "汉字日期", "单面", "孤字")
 _PITCHES = ("26", "28", "28.95", "29.5")
 
@@ -35,6 +40,7 @@ def _school(spot: Spot) -> School:
         groups=_groups(spot.child("群组")),
         layout=_layout(spot.child("版式")),
         checking=_checking(spot.child("检查")),
+        holidays=_holidays(spot.child("节假日")),
     )
 
 
@@ -88,3 +94,17 @@ def _checking(spot: Spot) -> Checking:
     for name in sorted(set(checking.off) & set(checking.on)):
         spot.report("contradicting-checks", f"“{name}”既写在“关闭”里，又写在“开启”里；请删去其中一处")
     return checking
+
+
+def _holidays(spot: Spot) -> Holidays:
+    if not spot.mapping("节假日"):
+        return Holidays()
+    spot.check_keys(HOLIDAY_KEYS)
+    rest, work = read_periods(spot.child("休息")), read_periods(spot.child("上班"))
+    for day in sorted(_days(rest) & _days(work)):
+        spot.report("contradicting-holidays", f"{print_date(day)}既写在“休息”里，又写在“上班”里；请删去其中一处")
+    return Holidays(rest=rest, work=work)
+
+
+def _days(periods: Spans) -> set[date]:
+    return {first + timedelta(days=number) for first, last in periods for number in range((last - first).days + 1)}

@@ -1,6 +1,6 @@
 """Plans and schools as the plain values of text, list and mapping that stand for them in YAML."""
 
-from generator.model import Annex, Dispatch, Duty, Layout, Person, Plan, School, Section
+from generator.model import Annex, Dispatch, Duty, Layout, Person, Plan, School, Section, Spans
 from generator.readers.dispatch import has_letterhead
 from generator.readers.yaml_block_form import block_mapping, content_form
 from generator.readers.yaml_plan import RESPONSIBILITY_TITLE
@@ -45,6 +45,7 @@ def school_form(school: School) -> dict[str, Value]:
         "群组": {name: FlowList(members) for name, members in school.groups.items()},
         "版式": _layout_form(school.layout),
         "检查": {"关闭": list(school.checking.off), "开启": list(school.checking.on)},
+        "节假日": written({"休息": _periods_form(school.holidays.rest), "上班": _periods_form(school.holidays.work)}),
     })  # fmt: skip
 
 
@@ -116,3 +117,8 @@ def _layout_form(layout: Layout) -> dict[str, Value]:
 def _yes(answer: bool) -> str:
     """是, or nothing for the usual 否."""
     return "是" if answer else ""
+
+
+def _periods_form(periods: Spans) -> Value:
+    """Days and first—last days."""
+    return FlowList("—".join(dict.fromkeys(day.isoformat() for day in period)) for period in periods)
