@@ -1,1 +1,4 @@
-"""Rules on what contradicts itself (一致)."""
+"""Rules on agreement (一致): what a document says in one place holds in every other."""
+
+from generator.check.agreement import counts as counts
+from generator.check.agreement import repeats as repeats
