@@ -1,12 +1,15 @@
 """Marks and numerals in the text (GB/T 15834, GB/T 15835), the same for paper and DOCX."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
+from generator import marks
 from generator.verify.clauses import CLAUSES, PRINTED, WRITTEN, Clause, Outcome, Place
-from generator.verify.signs import ANNEX_LABEL, ANNEX_LIST, LEVELS, NUMERALS, level_of
+from generator.verify.signs import ANNEX_LABEL, ANNEX_LIST, LEVELS, level_of
 
 
 @dataclass(frozen=True)
@@ -18,58 +21,36 @@ class Passage:
 
 
 Find = Callable[[Iterable[Passage]], Iterator[Place]]
-HAN = "[\u4e00-\u9fff]"
 MARKS: dict[str, tuple[str, str, str, str]] = {
-    "6.L01": ("15834 B.3.4", "带括号的序次语", "后面不用标点", rf"^[（(][{NUMERALS}\d]+[)）][、，．.：:]"),
-    "6.L02": ("15834 B.3.3", "阿拉伯数字序次语", "用下脚点“1.”，不用顿号", r"(?:^|[。；：])\d{1,2}、"),
-    "6.L03": ("15834 B.3.2", "汉字序次语", "用顿号“一、”", rf"^[{NUMERALS}]+[.．，,：:](?!\d)"),
-    "6.L04": ("15834 B.3.1", "“第一”“首先”", "后面用逗号", rf"第[{NUMERALS}]+、|(?:首先|其次|再次|最后)、"),
-    "6.L05": ("15834 4.5.3.5", "并列的书名号、引号", "之间通常不用顿号", r"》、《|”、“"),
-    "6.L06": (
-        "9704 7.2.5",
-        "发文字号的括号",
-        "年份用六角括号〔〕",
-        r"[\[［【(（](?:19|20)\d\d[\]］】)）]\s*第?\d+\s*号",
-    ),
-    "6.L07": ("9704 7.2.5", "发文顺序号", "不加“第”，不编虚位", r"〔\d{4}〕(?:第\d+|0\d+)号"),
-    "6.L08": ("9704 7.2.5", "发文字号的年份", "标全称", r"〔\d{2}〕"),
-    "6.L09": ("15834 4", "点号", "汉字旁用全角", rf"{HAN}[,;:?!]|[,;:?!]{HAN}|{HAN}\.(?={HAN}|$)"),
-    "6.L10": ("惯例", "括号", "汉字旁用全角", rf"{HAN}[()]|[()]{HAN}"),
-    "6.L11": ("15834 4.8", "引号", "用“”‘’，不用直引号", r"[\"']"),
-    "6.L12": ("9704 7.3.5.4", "月、日", "不编虚位（3月1日）", r"\d年0\d月|月0\d日"),
-    "6.L13": ("15835 5.1.4", "年份", "不简写为两位", r"(?<!\d)\d{2}年\d{1,2}月"),
-    "6.L14": ("15835 5.2.5", "汉字的“〇”", "二〇二六，不写零、○", r"二[零○Ｏ0o]二|○"),
-    "6.L15": (
-        "15834 4.13.3.2",
-        "起止年份",
-        "一字线：2026—2027学年",
-        r"\d{4}\s*(?:-|－|–|~|～|至?——|——)\s*\d{4}\s*(?:学年|年)",
-    ),
-    "6.L16": ("15834 4.11", "省略号", "……", r"\.{3,}|。{2,}|·{3,}|(?<!…)…(?!…)"),
-    "6.L17": ("15834 4.10", "破折号", "——", r"--+|－－"),
-    "6.L18": (
-        "15835 5.1.3",
-        "数值范围的万、亿",
-        "前后都写：10万～20万元",
-        r"(?<=\d)[～~—-]\d+(?:\.\d+)?万(?!\d)|(?<=\d)[～~]\d+亿",
-    ),
-    "6.L19": ("15835 5.1.3", "数值范围", "用浪纹线：80%～90%", r"\d[%％]?\s*(?:-|－|–|~)\s*\d+(?:\.\d+)?[%％]"),
-    "6.L20": ("15835 5.1.7", "数字、字母", "用半角", r"[０-９Ａ-Ｚａ-ｚ]"),
-    "6.L21": ("惯例", "汉字之间", "没有空格", rf"[{HAN[1:-1]}，。；：、）》”] +[{HAN[1:-1]}（《“]"),
-    "6.L22": ("15834 4", "点号", "不连用", r"[，。、；：！？][，。、；：]|[，、；：][！？]"),
-    "6.L23": (
-        "15835 5.2.1",
-        "概数",
-        "两数之间不用顿号：三四个",
-        r"[一二三四五六七八九]、[一二三四五六七八九](?:个|天|米|次|名|人|种)",
-    ),
+    "6.L01": ("15834 B.3.4", "带括号的序次语", "后面不用标点", marks.LABEL_WITH_MARK),
+    "6.L02": ("15834 B.3.3", "阿拉伯数字序次语", "用下脚点“1.”，不用顿号", marks.COMMA_LABEL),
+    "6.L03": ("15834 B.3.2", "汉字序次语", "用顿号“一、”", marks.POINTED_LABEL),
+    "6.L04": ("15834 B.3.1", "“第一”“首先”", "后面用逗号", marks.ORDER_WITH_COMMA),
+    "6.L05": ("15834 4.5.3.5", "并列的书名号、引号", "之间通常不用顿号", marks.MARK_BETWEEN_PAIRS),
+    "6.L06": ("9704 7.2.5", "发文字号的括号", "年份用六角括号〔〕", marks.YEAR_BRACKET),
+    "6.L07": ("9704 7.2.5", "发文顺序号", "不加“第”，不编虚位", marks.PADDED_NUMBER),
+    "6.L08": ("9704 7.2.5", "发文字号的年份", "标全称", marks.SHORT_NUMBER_YEAR),
+    "6.L09": ("15834 4", "点号", "汉字旁用全角", marks.NARROW_POINT),
+    "6.L10": ("惯例", "括号", "汉字旁用全角", marks.NARROW_BRACKET),
+    "6.L11": ("15834 4.8", "引号", "用“”‘’，不用直引号", marks.STRAIGHT_QUOTE),
+    "6.L12": ("9704 7.3.5.4", "月、日", "不编虚位（3月1日）", marks.PADDED_DATE),
+    "6.L13": ("15835 5.1.4", "年份", "不简写为两位", marks.SHORT_YEAR),
+    "6.L14": ("15835 5.2.5", "汉字的“〇”", "二〇二六，不写零、○", marks.WRONG_ZERO),
+    "6.L15": ("15834 4.13.3.2", "起止年份", "一字线：2026—2027学年", marks.YEAR_RANGE),
+    "6.L16": ("15834 4.11", "省略号", "……", marks.WRONG_ELLIPSIS),
+    "6.L17": ("15834 4.10", "破折号", "——", marks.WRONG_DASH),
+    "6.L18": ("15835 5.1.3", "数值范围的万、亿", "前后都写：10万～20万元", marks.CUT_MYRIADS),
+    "6.L19": ("15835 5.1.3", "数值范围", "用浪纹线：80%～90%", marks.PERCENT_RANGE),
+    "6.L20": ("15835 5.1.7", "数字、字母", "用半角", marks.WIDE_FIGURE),
+    "6.L21": ("惯例", "汉字之间", "没有空格", marks.INNER_SPACE),
+    "6.L22": ("15834 4", "点号", "不连用", marks.DOUBLED),
+    "6.L23": ("15835 5.2.1", "概数", "两数之间不用顿号：三四个", marks.CUT_ESTIMATE),
     "6.L25": ("惯例", "空格", "不用全角空格排版", r"\u3000"),
 }
 """Faults of marks and numerals: number of the clause, what it is about, what is wanted, the pattern of the fault."""
 
 CUSTOMARY = ("6.L05", "6.L10", "6.L21", "6.L25")
 """Rows that are usual or customary: objections are advice."""
-PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】"}
 CONTEXT = 6
 """Characters shown on both sides of a fault."""
 LINE = 30
@@ -89,17 +70,11 @@ def _found(pattern: str, passages: Iterable[Passage]) -> Iterator[Place]:
 
 def pairs(passages: Iterable[Passage]) -> Iterator[Place]:
     """Every mark of a pair without its other half; a pair may span paragraphs."""
-    waiting: list[tuple[str, Place]] = []
-    for passage in passages:
-        for at, sign in enumerate(passage.text):
-            if sign in PAIRS:
-                waiting.append((PAIRS[sign], _seen(passage, at, at + 1)))
-            elif sign in PAIRS.values():
-                if waiting and waiting[-1][0] == sign:
-                    waiting.pop()
-                else:
-                    yield _seen(passage, at, at + 1)
-    yield from (place for _, place in waiting)
+    passages = tuple(passages)
+    starts = [0, *accumulate(len(passage.text) + 1 for passage in passages)]
+    for start, end in marks.unpaired("\n".join(passage.text for passage in passages)):
+        number = bisect(starts, start) - 1
+        yield _seen(passages[number], start - starts[number], end - starts[number])
 
 
 def headings_with_marks(passages: Iterable[Passage]) -> Iterator[Place]:
@@ -137,12 +112,8 @@ def breaks_in_numbering(passages: Iterable[Passage]) -> Iterator[Place]:
 
 
 def _number(text: str) -> int:
-    label = re.sub(rf"[^{NUMERALS}\d]", "", text[: LEVELS[level_of(text) - 1].match(text).end()])  # type: ignore[union-attr]  # its label matches
-    if label.isdigit():
-        return int(label)
-    tens, ten, ones = label.rpartition("十")
-    digits = "零" + NUMERALS[:9]
-    return (10 * (digits.find(tens) if tens else 1) if ten else 0) + (digits.find(ones) if ones else 0)
+    label = LEVELS[level_of(text) - 1].match(text)
+    return marks.ordinal(label[0]) if label else 0
 
 
 def outcome(places: Iterable[Place]) -> Outcome:

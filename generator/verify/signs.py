@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-NUMERALS = "一二三四五六七八九十百"
+from generator.marks import NUMERALS
+
 LEVELS = (
     re.compile(rf"[{NUMERALS}]+、"),
     re.compile(rf"（[{NUMERALS}]+）"),
