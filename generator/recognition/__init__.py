@@ -1,0 +1,1 @@
+"""What a document of any origin says, understood as a plan: title, levels, rosters, duties, tables, signature."""

@@ -1,0 +1,123 @@
+"""The head of a document: title (标题), name and date below it (署名、题下日期), addressee (主送) or salutation (称谓)."""
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.recognition.labels import label_of
+from generator.recognition.lines import Findings, Line
+
+_KINDS = {
+    "工作计划": r"计划|要点|安排",
+    "应急预案": r"预案",
+    "实施方案": r"方案|办法|细则|意见|措施",
+    "讲话稿": r"讲话|致辞|发言|演讲|报告会.*稿|讲话稿|发言稿",
+    "经验材料": r"经验.{0,4}材料|交流材料|汇报材料|先进事迹|总结|汇报|报告|做法|材料",
+    "请示": r"请示",
+    "函": r"的?函",
+    "纪要": r"纪要",
+    "通知": r"通知|通告|决定",
+}
+_KIND = re.compile("|".join(f"(?P<k{n}>(?:{words}))" for n, words in enumerate(_KINDS.values())))
+_DATELINE = re.compile(r"^[（(]\s*(\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2})\s*[）)]$")
+_SALUTATION = re.compile(r"^(?:尊敬的|亲爱的|各位|同志们|老师们|同学们|家长们)[^。]{0,40}[：:!！,，]?$")
+_ADDRESSEES = re.compile(r"^[^。；;]{2,60}[：:]$")
+_NO_ADDRESSEE = re.compile(r"如下|下列|以下|安排|方案|计划|要求|工作|[一二三四五六七八九十]是")
+_NUMBER = re.compile(r"^[^\s。，]{1,12}[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号$")
+_ORGANISATION = re.compile(r".{2,24}?(?:小学|中学|学校|幼儿园|初中|高中|教育局|教体局|政府|委员会|办公室|学院|镇|乡|街道|区|县|市|局|会)(?=\s|关于|\d{4}|[一-龥]*?(?:计划|方案|预案|总结|要点))")
+_ZONE, _LONGEST_TITLE, _LONGEST_LINE = 8, 80, 45
+_ENDS = "。；;，,！!？?"
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands before the text, and how many lines it takes."""
+
+    title: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    addressees: str = ""
+    salutation: str = ""
+    number: str = ""
+    kind: str = ""
+    organisation: str = ""
+    length: int = 0
+
+
+def read_head(lines: list[Line], findings: Findings) -> Head:
+    """The head of the document whose lines these are."""
+    start = 1 if lines and _NUMBER.match(lines[0].plain) else 0
+    end = _end_of_title(lines, start)
+    title = tuple(part for line in lines[start:end] for part in _parts(line.text))
+    joined = "".join(line.plain for line in lines[start:end])
+    number = lines[0].text if start else ""
+    head = Head(title, number=number, kind=kind_of(joined), organisation=_organisation(joined), length=max(start, end))
+    return _below_title(head, lines) if title else _addressed(head, lines)
+
+
+def kind_of(title: str) -> str:
+    """The 文种 that a title ends in; empty where it says none."""
+    found = list(_KIND.finditer(re.sub(r"[（(][^（）()]*[)）]$", "", title)))
+    if not found:
+        return ""
+    last = found[-1]
+    return next(kind for number, kind in enumerate(_KINDS) if last.groupdict()[f"k{number}"])
+
+
+def _end_of_title(lines: list[Line], start: int) -> int:
+    """The number of lines up to the end of the title; 0 where there is none."""
+    text = ""
+    for index, line in enumerate(lines[start : start + _ZONE], start):
+        plain = line.plain
+        if line.rows or label_of(line) or plain[-1:] in _ENDS or len(plain) > _LONGEST_LINE or plain[-1:] in "：:":
+            return 0
+        text += plain
+        if len(text) > _LONGEST_TITLE:
+            return 0
+        ending = _KIND.search(plain[-6:])
+        if ending and ending.end() >= len(plain[-6:]) - 4:
+            return index + 1
+    return 0
+
+
+def _parts(text: str) -> list[str]:
+    """The lines of the title in one line of the file: a school set off by a space stands on its own."""
+    organisation, _, rest = text.partition(" ")
+    return [organisation, rest.strip()] if rest and re.search("(?:学|园|校|局|府|会)$", organisation) else [text]
+
+
+def _organisation(title: str) -> str:
+    found = _ORGANISATION.match(title)
+    return found[0].strip() if found else ""
+
+
+def _below_title(head: Head, lines: list[Line]) -> Head:
+    """The head with the name and the date that stand below the title, and whom it addresses."""
+    for line in lines[head.length : head.length + 3]:
+        if found := _DATELINE.match(line.plain):
+            head = replace(head, dateline=found[1], length=head.length + 1)
+        elif not head.byline and not head.dateline and _is_byline(line):
+            head = replace(head, byline=(line.text,), length=head.length + 1)
+        else:
+            break
+    return _addressed(head, lines)
+
+
+def _is_byline(line: Line) -> bool:
+    plain = line.plain
+    return bool(
+        len(plain) <= 30  # noqa: PLR2004 - a post and a name are no longer
+        and plain[-1:] not in _ENDS + "：:"
+        and not label_of(line)
+        and re.search(r"书记|校长|主任|局长|镇长|县长|市长|园长|[xX×*]{2,3}$|^[一-龥]{2,3}(?: [一-龥])?$", plain)
+    )
+
+
+def _addressed(head: Head, lines: list[Line]) -> Head:
+    if head.length >= len(lines) or not (head.title or head.number):
+        return head
+    line = lines[head.length]
+    if _SALUTATION.match(line.plain):
+        return replace(head, salutation=line.text.rstrip("：:,，!！"), length=head.length + 1)
+    if _ADDRESSEES.match(line.plain) and not _NO_ADDRESSEE.search(line.plain) and not label_of(line):
+        return replace(head, addressees=line.text.rstrip("：:"), length=head.length + 1)
+    return head

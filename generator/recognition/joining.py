@@ -1,0 +1,38 @@
+"""Paragraphs put together again that a window or a page had cut into lines."""
+
+import re
+from collections.abc import Iterable
+
+from generator.recognition.labels import label_of
+from generator.recognition.lines import Findings, Line
+from generator.recognition.roster_lines import opens_roster
+
+_STOPS = "。！？；：…!?;:”）)》"
+_TAIL = re.compile(r"^[（(]?\s*\d{4}\s*[年.\-/]|^附(?:件|表)?\s*\d*\s*[:：]|^(?:报送|抄送|主题词|联系人)[:：]|日[）)]?$")
+_LONGEST_HEADING, _SHORTEST = 40, 12
+
+
+def join(lines: Iterable[Line], findings: Findings) -> list[Line]:
+    """The lines with those put together that are one paragraph; each join is told."""
+    found: list[Line] = []
+    for line in lines:
+        if found and _runs_on(found, line):
+            before = found[-1]
+            findings.guess(before.text[-8:] + line.text[:8], "这里原来断成两行，已经接起来，请核对", 0.9)
+            wide = before.text[-1:] > "\u2000" or line.text[:1] > "\u2000"
+            found[-1] = before.joined(line, "" if wide else " ")
+        else:
+            found.append(line)
+    return found
+
+
+def _runs_on(before: list[Line], line: Line) -> bool:
+    """Whether the sentence that begins in the line before goes on in this one."""
+    last = before[-1].plain
+    if before[-1].rows or line.rows or len(last) < _SHORTEST or last[-1] in _STOPS:
+        return False
+    if label_of(line) or opens_roster(line.plain) or opens_roster(last) or _TAIL.search(line.plain) or _TAIL.search(last):
+        return False
+    if label_of(before[-1]) and len(last) <= _LONGEST_HEADING and "。" not in last:
+        return False
+    return len(before) > 1 and (len(last) > _LONGEST_HEADING or bool(re.search("[，,。]", last)))

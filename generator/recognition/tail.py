@@ -1,0 +1,74 @@
+"""The tail of a document: list of annexes (附件说明), signature (落款), date (成文日期), imprint words."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812 - the type beside fields named date
+
+from generator.dates import read_date
+from generator.recognition.lines import Findings, Line
+
+_DATE = r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?|[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*[日号])?"
+_DATE_LINE = re.compile(rf"^[（(]?\s*(?P<date>{_DATE})\s*[）)]?$")
+_SIGNED = re.compile(rf"^(?P<name>[^。，,；;：:]{{2,40}}?)\s*[（(]?(?P<date>{_DATE})\s*[）)]?$")
+_ANNEXES = re.compile(r"^附(?:件|表|录)?\s*[：:]\s*(?P<names>.*)$")
+_ANNEX_LINE = re.compile(r"^(?:附件)?\s*\d{1,2}\s*[.、．：:]\s*(?P<name>[^。；;]{2,40})$")
+_NAME_PARTS = re.compile(r"[、，,；;](?![^《]*》)|\s*(?<!\d)\d{1,2}\s*[.、．]\s*|\s{2,}")
+_ORGANISATION = re.compile(r"^[^。，,；;：:]{2,30}(?:学|园|校|局|府|会|处|部|室|党支部|支部|中心|组)$")
+_MOST = 8
+
+
+@dataclass(frozen=True)
+class Tail:
+    """What stands after the text, and where it begins."""
+
+    start: int
+    signature: tuple[str, ...] = ()
+    date: Date | None = None
+    undated: str = ""
+    annexes: tuple[str, ...] = ()
+
+
+def read_tail(lines: list[Line], findings: Findings) -> Tail:
+    """The tail of the document whose lines these are, read from the end."""
+    tail = Tail(len(lines))
+    for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST), -1):
+        grown = _grown(tail, lines, index, findings)
+        if grown is None:
+            break
+        tail = replace(grown, start=index)
+    return tail
+
+
+def _grown(tail: Tail, lines: list[Line], index: int, findings: Findings) -> Tail | None:
+    """The tail with one line more at its head; None where that line is text."""
+    line = lines[index]
+    if line.rows:
+        return None
+    if found := _ANNEXES.match(line.plain):
+        names = [part.strip(" .、。《》") for part in _NAME_PARTS.split(line.text[found.start("names") :])]
+        return replace(tail, annexes=(*filter(None, names), *tail.annexes))
+    opened = any(_ANNEXES.match(each.plain) for each in lines[max(0, index - _MOST) : index])
+    if opened and not tail.date and (found := _ANNEX_LINE.match(line.plain)):
+        return replace(tail, annexes=(line.text[found.start("name") :].strip(), *tail.annexes))
+    if tail.date is None and not tail.undated and (found := _DATE_LINE.match(line.plain)):
+        return _dated(tail, found["date"], findings)
+    if tail.date is None and not tail.undated and (found := _SIGNED.match(line.plain)):
+        signed = replace(tail, signature=(line.text[: found.end("name")].strip(),))
+        return _dated(signed, found["date"], findings)
+    dated = tail.date or tail.undated
+    if dated and not (tail.signature and index < tail.start - 1) and _ORGANISATION.match(line.plain):
+        return replace(tail, signature=(line.text.strip(), *tail.signature))
+    return None
+
+
+def _dated(tail: Tail, written: str, findings: Findings) -> Tail:
+    """The tail with its date; one without day, or that no calendar has, is kept as words and told."""
+    closed = re.sub(r"\s", "", written)
+    try:
+        day = read_date(closed) or read_date(closed.rstrip("日号") + "日")
+    except ValueError:
+        day = None
+    if day is None:
+        findings.guess(written, f"成文日期“{written}”没有写全，或日历上没有，请补成 2026-02-27 这样", 0.3)
+        return replace(tail, undated=written)
+    return replace(tail, date=day)
