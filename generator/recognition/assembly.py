@@ -9,7 +9,7 @@ from generator.model import Annex, Block, Item, Listing, Paragraph, Person, Plan
 from generator.outline.numbering import LEVELS, level_of, style_below
 from generator.readers.shapes import is_free_key
 from generator.recognition.cleaning import clean
-from generator.recognition.head import Head, read_head
+from generator.recognition.head import Head, part_run_in_title, read_head
 from generator.recognition.joining import join
 from generator.recognition.lines import Findings, Line
 from generator.recognition.sheets import Sheet, read_sheet
@@ -37,7 +37,7 @@ class Recognised:
 def recognise(lines: Sequence[Line], today: Date) -> Recognised:
     """The plan that these lines hold."""
     findings = Findings()
-    kept = join(clean(widen(lines, findings), findings), findings)
+    kept = join(part_run_in_title(clean(widen(lines, findings), findings), findings), findings)
     head = read_head(kept, findings)
     kept, sheets = _without_sheets(kept[head.length :], findings)
     tail = read_tail(kept, findings)
@@ -74,7 +74,7 @@ def _plan(head: Head, root: Node, tail: Tail, sheets: list[Sheet], findings: Fin
         preamble=preamble,
         body=body,
         closing=closing,
-        signature=tail.signature,
+        signature=(*tail.signature, *filter(None, [tail.undated])),
         annexes=(*_annexes(tail, sheets), *(Annex(title=sheet.caption, blocks=(sheet.table,)) for sheet in sheets)),
     )
 
@@ -186,7 +186,8 @@ def _headings_style(node: Node, level: int) -> str:
 
 
 def _item(node: Node, level: int) -> Item:
-    return Item(heading=node.heading, blocks=(*node.blocks, *_under(node, level)), duty=node.duty)
+    heading = node.heading.removesuffix("。") if node.runs_in else node.heading
+    return Item(heading=heading, blocks=(*node.blocks, *_under(node, level)), duty=node.duty)
 
 
 # ---- school -------------------------------------------------------------------------------------------------------

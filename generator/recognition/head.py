@@ -24,6 +24,10 @@ _ADDRESSEES = re.compile(r"^[^。；;]{2,60}[：:]$")
 _NO_ADDRESSEE = re.compile(r"如下|下列|以下|安排|方案|计划|要求|工作|[一二三四五六七八九十]是")
 _NUMBER = re.compile(r"^[^\s。，]{1,12}[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号$")
 _ORGANISATION = re.compile(r".{2,24}?(?:小学|中学|学校|幼儿园|初中|高中|教育局|教体局|政府|委员会|办公室|学院|镇|乡|街道|区|县|市|局|会)(?=\s|关于|\d{4}|[一-龥]*?(?:计划|方案|预案|总结|要点))")
+_RUN_IN = re.compile(
+    r"(?P<title>[^。，,；;：:！!？?]{4,40}?(?:计划|方案|预案|讲话|材料|总结))(?:[（(][一二三四五六七八九十\d]{1,3}[)）])?\s*"
+    r"(?=为了?|根据|按照|依据|认真|当前|近年|今年|\d{4}年|尊敬的|各位|同志们|[一1][、.])"
+)
 _ZONE, _LONGEST_TITLE, _LONGEST_LINE = 8, 80, 45
 _ENDS = "。；;，,！!？?"
 
@@ -41,6 +45,17 @@ class Head:
     kind: str = ""
     organisation: str = ""
     length: int = 0
+
+
+def part_run_in_title(lines: list[Line], findings: Findings) -> list[Line]:
+    """The lines with a title parted that ran into the first paragraph."""
+    found = _RUN_IN.match(lines[0].plain) if lines and len(lines[0].plain) > _LONGEST_LINE else None
+    if not found or re.match("为|根据|按照|依据|现将|本", found["title"]):
+        return lines
+    first = lines[0]
+    findings.guess(first.text[: found.end("title")], "标题原来与第一段连在一起，已经分开，请核对", 0.8)
+    findings.remove(first, first.text[found.end("title") : found.end()], "网页加的序号")
+    return [first.cut(0, found.end("title")), first.cut(found.end(), len(first.text)), *lines[1:]]
 
 
 def read_head(lines: list[Line], findings: Findings) -> Head:

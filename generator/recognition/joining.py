@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 
 from generator.recognition.labels import label_of
+from generator.recognition.leads import tells_something
 from generator.recognition.lines import Findings, Line
 from generator.recognition.roster_lines import opens_roster
 
 _STOPS = "。！？；：…!?;:”）)》"
 _TAIL = re.compile(r"^[（(]?\s*\d{4}\s*[年.\-/]|^附(?:件|表)?\s*\d*\s*[:：]|^(?:报送|抄送|主题词|联系人)[:：]|日[）)]?$")
 _LONGEST_HEADING, _SHORTEST = 40, 12
+_OPENERS = re.compile("[首其再最]|[一二三四五]是|当前|目前|今年|去年|同时|此外|因此|另外|为此|例如|比如|总之|其中|现将|近年")
+_FRAGMENT = 4
 
 
 def join(lines: Iterable[Line], findings: Findings) -> list[Line]:
@@ -33,6 +36,13 @@ def _runs_on(before: list[Line], line: Line) -> bool:
         return False
     if label_of(line) or opens_roster(line.plain) or opens_roster(last) or _TAIL.search(line.plain) or _TAIL.search(last):
         return False
-    if label_of(before[-1]) and len(last) <= _LONGEST_HEADING and "。" not in last:
-        return False
+    label = label_of(before[-1])
+    if label and len(last) <= _LONGEST_HEADING and "。" not in last:
+        return tells_something(last[label.length :]) or _begins_in_the_middle(line.plain)
     return len(before) > 1 and (len(last) > _LONGEST_HEADING or bool(re.search("[，,。]", last)))
+
+
+def _begins_in_the_middle(text: str) -> bool:
+    """Whether a line begins with the rest of a word or two, as no paragraph does."""
+    first = re.split("[，,。；;：:]", text)[0]
+    return 0 < len(first) < _FRAGMENT and len(first) < len(text) and not _OPENERS.match(text)

@@ -17,6 +17,7 @@ _FORMS = (
     ("（1）", re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]\s*[、．.]?\s*|(?P<other>\d{1,2})[)）]\s*")),
     ("①", re.compile(r"(?P<number>[①-⑳])\s*")),
 )
+_INLINE = ("一是", "第一")
 _VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 
 
@@ -33,10 +34,15 @@ def label_of(line: Line) -> Label | None:
     """The label a line begins with."""
     for style, form in _FORMS:
         found = form.match(line.plain)
-        if found and not (style == "1." and _is_date(line.plain)):
+        if found and not (style == "1." and _is_date(line.plain)) and not (style in _INLINE and _goes_on(line.plain, style)):
             written = found.groupdict().get("number") or found.groupdict().get("other") or ""
             return Label(style, _value(written), found.end())
     return None
+
+
+def _goes_on(text: str, style: str) -> bool:
+    """Whether the series goes on in the same paragraph, which then is no list."""
+    return bool(re.search("二是" if style == "一是" else "第二[，,、]", text[2:]))
 
 
 def _is_date(text: str) -> bool:

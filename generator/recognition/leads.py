@@ -12,11 +12,14 @@ _NO_LEAD = re.compile(
 
 
 def split_lead(text: str) -> str:
-    """The lead sentence at the head of a text, with its mark; empty where there is none, or nothing after it."""
+    """The sentence at the head of a text that is short enough to lead it; empty where there is none."""
     found = _SENTENCE.match(text)
     if not found or not found["rest"].strip():
         return ""
     lead = found["lead"]
-    if len(lead) > _LONGEST or len(re.findall("[，,]", lead)) >= _MOST_CLAUSES:
-        return ""
-    return "" if _NO_LEAD.search(re.sub("“[^”]*”", "“”", lead)) else lead
+    return "" if len(lead) > _LONGEST or len(re.findall("[，,]", lead)) >= _MOST_CLAUSES else lead
+
+
+def tells_something(text: str) -> bool:
+    """Whether a sentence tells of somebody or something, as no lead sentence does."""
+    return bool(_NO_LEAD.search(re.sub("“[^”]*”", "“”", text)))

@@ -81,7 +81,7 @@ def _columns(cells: list[Line]) -> list[str]:
     """The heads of the columns; one broken over two lines has its spread second half."""
     columns: list[str] = []
     for cell in cells:
-        if columns and re.search(r"\S\s{2,}\S", cell.text):
+        if columns and re.fullmatch(r"\S\s+\S", cell.text):
             columns[-1] += re.sub(r"\s", "", cell.text)
         else:
             columns.append(re.sub(r"\s", "", cell.text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.model import Block, Duty, Paragraph, Roster, Row
 from generator.recognition.duty_notes import is_duty, read_duty, split_duty
 from generator.recognition.labels import Label, label_of
-from generator.recognition.leads import split_lead
+from generator.recognition.leads import split_lead, tells_something
 from generator.recognition.lines import Findings, Line
 from generator.recognition.roster_lines import find_roster, is_names_alone, opens_roster, rows_of
 from generator.recognition.sheets import table_of
@@ -66,11 +66,21 @@ def grow(lines: list[Line], findings: Findings) -> Node:
 
 def _above(path: list[Node], label: Label) -> list[Node]:
     """The path down to the node under which a label of this style hangs."""
-    for depth, node in enumerate(path):
-        if node.style == label.style:
-            return path[:depth]
+    last = path[-1]
+    if label.number == 1 and last.style == label.style and _leads_in(last):
+        return path
+    same = [depth for depth, node in enumerate(path) if node.style == label.style]
+    following = [depth for depth in same if path[depth].number == label.number - 1]
+    if same:
+        return path[: following[-1] if following else same[0]]
     deeper = [node for node in path if not node.style or _RANKS[node.style] < _RANKS[label.style]]
     return deeper or path[:1]
+
+
+def _leads_in(node: Node) -> bool:
+    """Whether the last paragraph of an item promises a list of its own."""
+    last = node.blocks[-1] if len(node.blocks) > 1 or node.heading else None
+    return isinstance(last, Paragraph) and last.text[-1:] in "：:"
 
 
 def _node(line: Line, label: Label, following: Line | None, findings: Findings) -> Node:
@@ -129,15 +139,21 @@ def _add_paragraph(node: Node, line: Line, findings: Findings) -> None:
 def _settle_leads(node: Node) -> None:
     """Part lead sentences from their text, the same way for all children of a node."""
     leads = [split_lead(_first_text(child)) for child in node.children]
-    open_children = [child for child in node.children if not child.heading]
-    likely = sum(bool(lead) for lead in leads) * 2 >= len(open_children)
+    likely, all_lead = _are_leads(node.children, leads)
     for child, lead in zip(node.children, leads, strict=True):
-        if lead and likely and not child.heading:
+        if lead and likely and not child.heading and (all_lead or not tells_something(lead)):
             rest = _first_text(child)[len(lead) :].strip()
             child.heading, child.runs_in = lead, True
             child.blocks[0] = Paragraph(text=rest)
     for child in node.children:
         _settle_leads(child)
+
+
+def _are_leads(children: list[Node], leads: list[str]) -> tuple[bool, bool]:
+    """Whether half the open children have a sound lead sentence, and whether every one has some sentence to lead it."""
+    candidates = [lead for child, lead in zip(children, leads, strict=True) if not child.heading]
+    sound = sum(bool(lead) and not tells_something(lead) for lead in candidates)
+    return sound * 2 >= len(candidates), all(candidates) and sound > 0
 
 
 def _first_text(node: Node) -> str:
