@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
+from generator.dates import read_date
 from generator.model import Annex, Block, Item, Listing, Paragraph, Person, Plan, Roster, Row, School, Section
 from generator.outline.numbering import LEVELS, level_of, style_below
 from generator.readers.shapes import is_free_key
@@ -19,7 +20,9 @@ from generator.recognition.widths import widen
 from generator.surnames import looks_like_a_name
 from generator.vocabulary import ROLES
 
-_CLOSING = re.compile(r"^(?:总之|最后|综上|特此|以上|妥否|当否|同志们|老师们|同学们|各位|家长们|让我们|望各|请各|此致|谢谢|本(?:方案|计划|预案|办法)自)")
+_CLOSING = re.compile(
+    r"^(?:总之|最后|综上|特此|以上|妥否|当否|同志们|老师们|同学们|各位|家长们|让我们|望各|请各|此致|谢谢|本(?:方案|计划|预案|办法)自)"
+)
 _ADDRESS = re.compile(r"(?<=[。！!])(?=(?:同志们|老师们|同学们|各位(?:老师|同学|家长|领导))[，,！!：:])")
 _DEFAULT_KIND = "工作计划"
 UNKNOWN_SCHOOL = "××学校"
@@ -34,11 +37,11 @@ class Recognised:
     findings: Findings
 
 
-def recognise(lines: Sequence[Line], today: Date) -> Recognised:
+def recognise(lines: Sequence[Line]) -> Recognised:
     """The plan that these lines hold."""
     findings = Findings()
-    kept = join(part_run_in_title(clean(widen(lines, findings), findings), findings), findings)
-    head = read_head(kept, findings)
+    kept = join(part_run_in_title(widen(clean(lines, findings), findings), findings), findings)
+    head = read_head(kept)
     kept, sheets = _without_sheets(kept[head.length :], findings)
     tail = read_tail(kept, findings)
     root = grow(kept[: tail.start], findings)
@@ -80,8 +83,6 @@ def _plan(head: Head, root: Node, tail: Tail, sheets: list[Sheet], findings: Fin
 
 
 def _dateline(head: Head) -> Date | None:
-    from generator.dates import read_date
-
     try:
         return read_date(re.sub(r"\s", "", head.dateline)) if head.dateline else None
     except ValueError:
@@ -125,7 +126,9 @@ def _closes(last: Node, root: Node) -> bool:
         return False
     if _CLOSING.match(block.text):
         return True
-    paragraphs = [sum(isinstance(each, Paragraph) for each in node.blocks) for node in every_node(root) if node is not root]
+    paragraphs = [
+        sum(isinstance(each, Paragraph) for each in node.blocks) for node in every_node(root) if node is not root
+    ]
     single = paragraphs.count(1) + paragraphs.count(0) >= len(paragraphs) - 1
     enough = 3
     return single and len(paragraphs) >= enough and paragraphs[-1] == 2 and not last.own_line  # noqa: PLR2004 - its own and the closing
@@ -156,7 +159,12 @@ def _group(nodes: list[Node], level: int, *, sections: bool) -> tuple[Block, ...
     if sections and _are_sections(nodes):
         below = level_of(style, level)
         return tuple(
-            Section(heading=node.heading, blocks=(*node.blocks, *_under(node, below)), duty=node.duty, numbering=_headings_style(node, below))
+            Section(
+                heading=node.heading,
+                blocks=(*node.blocks, *_under(node, below)),
+                duty=node.duty,
+                numbering=_headings_style(node, below),
+            )
             for node in nodes
         )
     default = style_below(level, item=True)
@@ -173,7 +181,12 @@ def _style(node: Node) -> str:
 def _are_sections(nodes: list[Node]) -> bool:
     headings = [node.heading for node in nodes]
     free = all(is_free_key(heading) and heading not in ROLES for heading in headings)
-    return all(node.own_line for node in nodes) and len(set(headings)) == len(headings) and free and _style(nodes[0]) in LEVELS
+    return (
+        all(node.own_line for node in nodes)
+        and len(set(headings)) == len(headings)
+        and free
+        and _style(nodes[0]) in LEVELS
+    )
 
 
 def _headings_style(node: Node, level: int) -> str:
@@ -207,8 +220,3 @@ def _school(head: Head, root: Node, tail: Tail) -> School:
         if looks_like_a_name(member)
     )
     return School(name=name, people=tuple(Person(full_name=name) for name in names))
-
-
-def with_signature(plan: Plan) -> Plan:
-    """The plan signed by nobody where the document had no signature."""
-    return replace(plan, signature=plan.signature or ())

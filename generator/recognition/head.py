@@ -18,12 +18,17 @@ _KINDS = {
     "通知": r"通知|通告|决定",
 }
 _KIND = re.compile("|".join(f"(?P<k{n}>(?:{words}))" for n, words in enumerate(_KINDS.values())))
-_DATELINE = re.compile(r"^[（(]\s*(\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2})\s*[）)]$")
+_DATELINE = re.compile(
+    r"^[（(]\s*(\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2})\s*[）)]$"
+)
 _SALUTATION = re.compile(r"^(?:尊敬的|亲爱的|各位|同志们|老师们|同学们|家长们)[^。]{0,40}[：:!！,，]?$")
 _ADDRESSEES = re.compile(r"^[^。；;]{2,60}[：:]$")
 _NO_ADDRESSEE = re.compile(r"如下|下列|以下|安排|方案|计划|要求|工作|[一二三四五六七八九十]是")
 _NUMBER = re.compile(r"^[^\s。，]{1,12}[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号$")
-_ORGANISATION = re.compile(r".{2,24}?(?:小学|中学|学校|幼儿园|初中|高中|教育局|教体局|政府|委员会|办公室|学院|镇|乡|街道|区|县|市|局|会)(?=\s|关于|\d{4}|[一-龥]*?(?:计划|方案|预案|总结|要点))")
+_SCHOOL = re.compile(
+    r"(?!全|各|在|关于|我)[一-龥×xX*]{2,24}?(?<!中)(?:小学|中学|学校|幼儿园|初中|高中|职校|学院)(?!生)"
+)
+_OFFICE = re.compile(r"[一-龥×xX*]{2,20}(?:教育局|教体局|政府|委员会|办公室|教育系统|[镇乡县市区])(?=\s|关于|\d{4})")
 _RUN_IN = re.compile(
     r"(?P<title>[^。，,；;：:！!？?]{4,40}?(?:计划|方案|预案|讲话|材料|总结))(?:[（(][一二三四五六七八九十\d]{1,3}[)）])?\s*"
     r"(?=为了?|根据|按照|依据|认真|当前|近年|今年|\d{4}年|尊敬的|各位|同志们|[一1][、.])"
@@ -58,7 +63,7 @@ def part_run_in_title(lines: list[Line], findings: Findings) -> list[Line]:
     return [first.cut(0, found.end("title")), first.cut(found.end(), len(first.text)), *lines[1:]]
 
 
-def read_head(lines: list[Line], findings: Findings) -> Head:
+def read_head(lines: list[Line]) -> Head:
     """The head of the document whose lines these are."""
     start = 1 if lines and _NUMBER.match(lines[0].plain) else 0
     end = _end_of_title(lines, start)
@@ -88,10 +93,15 @@ def _end_of_title(lines: list[Line], start: int) -> int:
         text += plain
         if len(text) > _LONGEST_TITLE:
             return 0
-        ending = _KIND.search(plain[-6:])
-        if ending and ending.end() >= len(plain[-6:]) - 4:
+        if _ends_in_kind(re.sub(r"[（(][^（）()]{1,8}[)）]$", "", plain)):
             return index + 1
     return 0
+
+
+def _ends_in_kind(text: str) -> bool:
+    """Whether the last words of a line name a kind of document."""
+    found = list(_KIND.finditer(text[-8:]))
+    return bool(found) and found[-1].end() >= len(text[-8:]) - 2
 
 
 def _parts(text: str) -> list[str]:
@@ -101,8 +111,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _organisation(title: str) -> str:
-    found = _ORGANISATION.match(title)
-    return found[0].strip() if found else ""
+    found = _SCHOOL.match(title) or _OFFICE.match(title)
+    return found[0] if found else ""
 
 
 def _below_title(head: Head, lines: list[Line]) -> Head:

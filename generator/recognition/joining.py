@@ -9,9 +9,13 @@ from generator.recognition.lines import Findings, Line
 from generator.recognition.roster_lines import opens_roster
 
 _STOPS = "。！？；：…!?;:”）)》"
-_TAIL = re.compile(r"^[（(]?\s*\d{4}\s*[年.\-/]|^附(?:件|表)?\s*\d*\s*[:：]|^(?:报送|抄送|主题词|联系人)[:：]|日[）)]?$")
+_TAIL = re.compile(
+    r"^[（(]?\s*\d{4}\s*[年.\-/]|^附(?:件|表)?\s*\d*\s*[:：]|^(?:报送|抄送|主题词|联系人)[:：]|日[）)]?$"
+)
 _LONGEST_HEADING, _SHORTEST = 40, 12
-_OPENERS = re.compile("[首其再最]|[一二三四五]是|当前|目前|今年|去年|同时|此外|因此|另外|为此|例如|比如|总之|其中|现将|近年")
+_OPENERS = re.compile(
+    "[首其再最]|[一二三四五]是|当前|目前|今年|去年|同时|此外|因此|另外|为此|例如|比如|总之|其中|现将|近年"
+)
 _FRAGMENT = 4
 
 
@@ -34,7 +38,13 @@ def _runs_on(before: list[Line], line: Line) -> bool:
     last = before[-1].plain
     if before[-1].rows or line.rows or len(last) < _SHORTEST or last[-1] in _STOPS:
         return False
-    if label_of(line) or opens_roster(line.plain) or opens_roster(last) or _TAIL.search(line.plain) or _TAIL.search(last):
+    if (
+        label_of(line)
+        or opens_roster(line.plain)
+        or opens_roster(last)
+        or _TAIL.search(line.plain)
+        or _TAIL.search(last)
+    ):
         return False
     label = label_of(before[-1])
     if label and len(last) <= _LONGEST_HEADING and "。" not in last:

@@ -34,7 +34,11 @@ def label_of(line: Line) -> Label | None:
     """The label a line begins with."""
     for style, form in _FORMS:
         found = form.match(line.plain)
-        if found and not (style == "1." and _is_date(line.plain)) and not (style in _INLINE and _goes_on(line.plain, style)):
+        if (
+            found
+            and not (style == "1." and _is_date(line.plain))
+            and not (style in _INLINE and _goes_on(line.plain, style))
+        ):
             written = found.groupdict().get("number") or found.groupdict().get("other") or ""
             return Label(style, _value(written), found.end())
     return None

@@ -8,9 +8,20 @@ from generator.recognition.lines import Findings
 from generator.surnames import COMPOUND, SINGLE, looks_like_a_name
 from generator.vocabulary import ROLES
 
-_MORE_ROLES = ("办公室主任", "办公室副主任", "常务副主任", "第一责任人", "信访专干", "专干", "责任领导", "分管领导", "执行组长", "执行副组长")
+_MORE_ROLES = (
+    "办公室主任",
+    "办公室副主任",
+    "常务副主任",
+    "第一责任人",
+    "信访专干",
+    "专干",
+    "责任领导",
+    "分管领导",
+    "执行组长",
+    "执行副组长",
+)
 _SPACED = "|".join(r"\s*".join(role) for role in sorted((*ROLES, *_MORE_ROLES), key=len, reverse=True))
-_ROLE = re.compile(rf"(?:(?<=[\s、，。；;,（(])|^|(?<=[一-龥]))(?P<role>{_SPACED})\s*[：:]\s*")
+_ROLE = re.compile(rf"(?:(?<=[\s、，。；;,（(：:])|^|(?<=[一-龥]))(?P<role>{_SPACED})\s*[：:]\s*")
 _OPENING = re.compile(rf"\s*[（(]?(?:[一二三四五六七八九十\d]+[、.）)])?\s*(?:{_SPACED})\s*[：:]")
 _LONGEST_HEAD = 24
 _BETWEEN = re.compile(r"[、，,；;]")

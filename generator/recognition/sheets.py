@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Cell, Table
+from generator.recognition.labels import label_of
 from generator.recognition.lines import Findings, Line
+from generator.surnames import looks_like_a_name
 
 _CAPTION = re.compile(r"^.{2,40}(?:表|一览|名单|安排)$")
 _LONGEST_CELL, _FEWEST = 24, 6
@@ -14,7 +16,6 @@ _KINDS_OF_CELL = (
     (re.compile("职务|职位|岗位"), re.compile("[长员任记]$|主席$")),
     (re.compile("时间|日期|月份|周次|星期"), re.compile(r"\d|[周月日]")),
     (re.compile("电话|手机|号码"), re.compile(r"^[\d-]{7,}$")),
-    (re.compile("姓名|名单|人员|领导|责任人"), re.compile("^[一-龥]{2,3}$")),
 )
 
 
@@ -30,7 +31,7 @@ class Sheet:
 def read_sheet(lines: list[Line], start: int, findings: Findings) -> Sheet | None:
     """The table that begins with the caption at `start`; None where there is none."""
     line = lines[start]
-    if line.rows or not _CAPTION.match(line.plain) or line.plain[-1] in _ENDS:
+    if line.rows or label_of(line) or not _CAPTION.match(line.plain) or line.plain[-1] in _ENDS:
         return None
     if start + 1 < len(lines) and lines[start + 1].rows:
         return Sheet(table_of(lines[start + 1].rows), line.text, 2)
@@ -120,4 +121,5 @@ def _in_columns(row: list[str], columns: list[str]) -> list[str]:
 
 
 def _suits(text: str, column: str) -> bool:
-    return any(head.search(column) and form.search(text) for head, form in _KINDS_OF_CELL)
+    named = bool(re.search("姓名|名单|人员|领导|责任人", column)) and looks_like_a_name(text)
+    return named or any(head.search(column) and form.search(text) for head, form in _KINDS_OF_CELL)

@@ -7,7 +7,11 @@ from datetime import date as Date  # noqa: N812 - the type beside fields named d
 from generator.dates import read_date
 from generator.recognition.lines import Findings, Line
 
-_DATE = r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?|[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*[日号])?"
+_ARABIC = r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?"
+_CHINESE = (
+    r"[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*[日号])?"
+)
+_DATE = rf"{_ARABIC}|{_CHINESE}"
 _DATE_LINE = re.compile(rf"^[（(]?\s*(?P<date>{_DATE})\s*[）)]?$")
 _SIGNED = re.compile(rf"^(?P<name>[^。，,；;：:]{{2,40}}?)\s*[（(]?(?P<date>{_DATE})\s*[）)]?$")
 _ANNEXES = re.compile(r"^附(?:件|表|录)?\s*[：:]\s*(?P<names>.*)$")
@@ -41,21 +45,30 @@ def read_tail(lines: list[Line], findings: Findings) -> Tail:
 
 def _grown(tail: Tail, lines: list[Line], index: int, findings: Findings) -> Tail | None:
     """The tail with one line more at its head; None where that line is text."""
-    line = lines[index]
-    if line.rows:
+    if lines[index].rows:
         return None
+    return _with_annexes(tail, lines, index) or _with_signature(tail, lines[index], index, findings)
+
+
+def _with_annexes(tail: Tail, lines: list[Line], index: int) -> Tail | None:
+    """The tail with the annexes that a line lists."""
+    line = lines[index]
     if found := _ANNEXES.match(line.plain):
         names = [part.strip(" .、。《》") for part in _NAME_PARTS.split(line.text[found.start("names") :])]
         return replace(tail, annexes=(*filter(None, names), *tail.annexes))
     opened = any(_ANNEXES.match(each.plain) for each in lines[max(0, index - _MOST) : index])
-    if opened and not tail.date and (found := _ANNEX_LINE.match(line.plain)):
+    if opened and (found := _ANNEX_LINE.match(line.plain)):
         return replace(tail, annexes=(line.text[found.start("name") :].strip(), *tail.annexes))
-    if tail.date is None and not tail.undated and (found := _DATE_LINE.match(line.plain)):
-        return _dated(tail, found["date"], findings)
-    if tail.date is None and not tail.undated and (found := _SIGNED.match(line.plain)):
-        signed = replace(tail, signature=(line.text[: found.end("name")].strip(),))
-        return _dated(signed, found["date"], findings)
+    return None
+
+
+def _with_signature(tail: Tail, line: Line, index: int, findings: Findings) -> Tail | None:
+    """The tail with the date or the name that a line holds."""
     dated = tail.date or tail.undated
+    if not dated and (found := _DATE_LINE.match(line.plain)):
+        return _dated(tail, found["date"], findings)
+    if not dated and (found := _SIGNED.match(line.plain)):
+        return _dated(replace(tail, signature=(line.text[: found.end("name")].strip(),)), found["date"], findings)
     if dated and not (tail.signature and index < tail.start - 1) and _ORGANISATION.match(line.plain):
         return replace(tail, signature=(line.text.strip(), *tail.signature))
     return None

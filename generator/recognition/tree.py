@@ -9,7 +9,7 @@ from generator.recognition.duty_notes import is_duty, read_duty, split_duty
 from generator.recognition.labels import Label, label_of
 from generator.recognition.leads import split_lead, tells_something
 from generator.recognition.lines import Findings, Line
-from generator.recognition.roster_lines import find_roster, is_names_alone, opens_roster, rows_of
+from generator.recognition.roster_lines import find_roster, is_names_alone, members_of, opens_roster, rows_of
 from generator.recognition.sheets import table_of
 
 _RANKS = {"章": -2, "节": -1, "一、": 0, "（一）": 1, "1.": 2, "（1）": 3, "①": 4, "一是": 5, "第一": 5}
@@ -27,7 +27,7 @@ class Node:
     runs_in: bool = False
     blocks: list[Block] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
-    duty: Duty = Duty()
+    duty: Duty = field(default_factory=Duty)
 
     @property
     def own_line(self) -> bool:
@@ -79,7 +79,7 @@ def _above(path: list[Node], label: Label) -> list[Node]:
 
 def _leads_in(node: Node) -> bool:
     """Whether the last paragraph of an item promises a list of its own."""
-    last = node.blocks[-1] if len(node.blocks) > 1 or node.heading else None
+    last = node.blocks[-1] if node.blocks else None
     return isinstance(last, Paragraph) and last.text[-1:] in "：:"
 
 
@@ -110,7 +110,11 @@ def _is_heading(line: Line, label: Label, following: Line | None) -> bool:
     if re.search("[。；;]", plain[:-1]) or (len(plain) > _SHORT_HEADING and plain[-1] in "。；;"):
         return False
     below = label_of(following) if following else None
-    has_more = following is not None and (below is None or _RANKS[below.style] > _RANKS[label.style])
+    has_more = (
+        following is not None
+        and not is_duty(following)
+        and (below is None or _RANKS[below.style] > _RANKS[label.style])
+    )
     return has_more or (label.style in ("章", "节", "一、", "（一）") and plain[-1] not in "。；;")
 
 
@@ -124,7 +128,7 @@ def _continue_roster(node: Node, roster: list[Row], line: Line, findings: Findin
     if opens_roster(line.plain):
         roster += rows_of(line.text, findings)
     else:
-        more = tuple(rows_of(f"成员：{line.text}", findings))[0].members
+        more = tuple(members_of(line.text, findings))
         roster[-1] = Row(role=roster[-1].role, members=(*roster[-1].members, *more))
     node.blocks[-1] = Roster(lines=tuple(roster))
 
