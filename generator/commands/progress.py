@@ -1,18 +1,20 @@
-"""How far a long command has come: a bar on a terminal, a line a plan in a pipe."""
+"""How far a long command has come: a bar on a terminal, a line for each piece of work in a pipe."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator.build import Built
 from generator.commands.terminal import console
 
+T = TypeVar("T")
 
-def tracked(results: Iterable[Built], total: int) -> Iterator[Built]:
-    """The results as they come, under a progress bar; in a pipe, one line for each."""
+
+def tracked(results: Iterable[T], total: int, doing: str, tell: Callable[[T], str]) -> Iterator[T]:
+    """The results as they come, under a progress bar; in a pipe, one line for each, as `tell` words it."""
     screen = console()
     columns = (
-        TextColumn("正在生成"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
@@ -20,12 +22,8 @@ def tracked(results: Iterable[Built], total: int) -> Iterator[Built]:
     )
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task("", total=total)
-        for number, built in enumerate(results, 1):
-            progress.update(task, advance=1, description=str(built.plan))
+        for number, result in enumerate(results, 1):
+            progress.update(task, advance=1, description=tell(result))
             if not screen.is_terminal:
-                screen.print(f"[{number}/{total}] {built.plan}：{_outcome(built)}")
-            yield built
-
-
-def _outcome(built: Built) -> str:
-    return "、".join(file.suffix[1:].upper() for file in built.files) or "没有生成"
+                screen.print(f"[{number}/{total}] {tell(result)}")
+            yield result

@@ -79,7 +79,7 @@ def near_rules(name: str) -> str:
 
 def _build(batch: Batch, out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> list[Built]:
     started = time.monotonic()
-    results = list(tracked(build_all(batch.jobs, out, forms, today, filing), len(batch.jobs)))
+    results = list(tracked(build_all(batch.jobs, out, forms, today, filing), len(batch.jobs), "正在生成", _outcome))
     problems = _problems(batch, results)
     show_problems(problems)
     files = sum(len(built.files) for built in results)
@@ -88,6 +88,10 @@ def _build(batch: Batch, out: Path, forms: tuple[str, ...], today: date, filing:
     seconds = time.monotonic() - started
     say(f"{len(results)} 份文稿，{files} 个文件在 {out}{unmade}；{count(problems)}；用时 {seconds:.1f} 秒。")
     return results
+
+
+def _outcome(built: Built) -> str:
+    return f"{built.plan}：{'、'.join(file.suffix[1:].upper() for file in built.files) or '没有生成'}"
 
 
 def _problems(batch: Batch, results: Iterable[Built]) -> tuple[Problem, ...]:

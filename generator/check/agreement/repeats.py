@@ -31,7 +31,7 @@ def repeated_item(manuscript: Manuscript) -> Iterator[Found]:
     """
     for group in groups(manuscript):
         twins: dict[int, tuple[Passage, str, Passage]] = {}
-        for (first, second) in combinations(group, 2):
+        for first, second in combinations(group, 2):
             if _say_the_same(bare(first)[1], bare(second)[1]):
                 twins.setdefault(id(first), (first, "后", second))
                 twins.setdefault(id(second), (second, "前", first))
