@@ -1,0 +1,124 @@
+"""A file that is not ours becomes YAML: read, understood, written with its guesses marked, and counted."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812 - the type beside fields named date
+from pathlib import Path
+
+from generator.batch import SCHOOL_FILE
+from generator.dossier import find_school, read_bytes, shown
+from generator.model import Plan, School
+from generator.outline.manuscripts import manuscript_of
+from generator.problems import PlanError, Problem
+from generator.readers.foreign import SIZE_LIMIT, read_foreign
+from generator.readers.school import read_school
+from generator.readers.script import simplify
+from generator.readers.yaml_plan import read_plan
+from generator.readers.yaml_writer import write_plan, write_school
+from generator.recognition.annotating import annotate
+from generator.recognition.assembly import UNKNOWN_SCHOOL, Recognised, recognise
+from generator.recognition.lines import Guess, Line, Removed
+from generator.saving import save
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of one file: the files written, characters in, taken out and lost, what was removed and guessed."""
+
+    source: Path
+    target: Path
+    files: tuple[Path, ...]
+    read: int
+    taken_out: int
+    lost: str
+    removed: tuple[Removed, ...]
+    guesses: tuple[Guess, ...]
+    absent: tuple[str, ...] = ()
+    """People in the plan whom the school's own 学校.yaml does not know."""
+
+
+def import_file(path: Path, target: Path, today: Date, *, simplified: bool, force: bool) -> Imported:
+    """Write the plan that a file holds to `target`, and a 学校.yaml beside it where there is none."""
+    return import_content(read_bytes(path, SIZE_LIMIT), path, target, today, simplified=simplified, force=force)
+
+
+def import_content(  # noqa: PLR0913 - what is read, where to, when, and two choices
+    content: bytes, path: Path, target: Path, today: Date, *, simplified: bool, force: bool
+) -> Imported:
+    """The same for content that has been read, under the name it came with."""
+    if target.exists() and not force:
+        raise PlanError(Problem(shown(target), 0, 0, "file-exists", "这个文件已经有了，没有覆盖；要覆盖请加 --force"))
+    lines = _lines(read_foreign(content, shown(path)), simplified=simplified)
+    found = recognise(lines)
+    header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
+    text = _checked(annotate(write_plan(found.plan), header, found.findings.guesses), found.plan, target)
+    files = {target: text.encode()}
+    school = _school(target)
+    if school is None:
+        files[target.parent / SCHOOL_FILE] = _school_text(found.school).encode()
+    save(files)
+    known = {person.full_name for person in school.people} if school else set()
+    absent = tuple(person.full_name for person in found.school.people if school and person.full_name not in known)
+    return _counted(Imported(path, target, tuple(files), 0, 0, "", *_told(found), absent), lines, found, today)
+
+
+_MARKED = "校文: 请核对"
+
+
+def _told(found: Recognised) -> tuple[tuple[Removed, ...], tuple[Guess, ...]]:
+    guesses = sorted(found.findings.guesses, key=lambda guess: guess.confidence)
+    return tuple(found.findings.removed), tuple(guesses)
+
+
+def _lines(paragraphs: tuple[str, ...], *, simplified: bool) -> list[Line]:
+    """The paragraphs as lines; in 简体 where asked."""
+    plain = simplify(paragraphs)
+    lines: list[Line] = []
+    start = 0
+    for number, text in enumerate(paragraphs, 1):
+        folded = plain[start : start + len(text)] if plain else text
+        start += len(text)
+        lines.append(Line(folded if simplified else text, number, folded))
+    return lines
+
+
+def _school(target: Path) -> School | None:
+    try:
+        path = find_school(target)
+    except PlanError:
+        return None
+    return read_school(read_bytes(path), shown(path))[0]
+
+
+def _school_text(school: School) -> str:
+    text = write_school(school)
+    unknown = "# 校文: 请核对 原文没有写学校全称，请改成自己学校的\n"
+    note = "# 导入时从名单里抄来的人，请补上职务、部门，离开的删去。\n"
+    text = text.replace("人员:\n", f"{note}人员:\n", 1)
+    return text.replace("名称:", f"{unknown}名称:", 1) if school.name == UNKNOWN_SCHOOL else text
+
+
+def _checked(text: str, plan: Plan, target: Path) -> str:
+    """The YAML, which must read back as the plan it was written from."""
+    again, _ = read_plan(text.encode(), shown(target))
+    return text if again == plan else write_plan(plan)
+
+
+def _counted(imported: Imported, lines: list[Line], found: Recognised, today: Date) -> Imported:
+    """The same with its characters counted: nothing may be missing that was not taken out and told."""
+    given = "".join(line.text + "".join(cell for row in line.rows for cell in row) for line in lines)
+    passages = manuscript_of(found.plan, found.school, today).passages
+    written = "".join(passage.text + passage.role for passage in passages)
+    taken = "".join(removed.text for removed in imported.removed)
+    lost = Counter(_bare(given)) - Counter(_bare(written)) - Counter(_bare(taken))
+    missing = "".join(lost.elements())
+    return replace(imported, read=len(_bare(given)), taken_out=len(_bare(taken)), lost=missing)
+
+
+_LABEL_SIGNS = re.compile(r"[\s\W_\d一二三四五六七八九十是第附件年月日章节]")
+
+
+def _bare(text: str) -> str:
+    """The characters that are neither marks nor possible parts of labels and dates."""
+    return _LABEL_SIGNS.sub("", text)

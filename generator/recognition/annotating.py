@@ -1,0 +1,51 @@
+"""Comments written into a plan's YAML: where it came from, and at each place what a person has to look at."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.recognition.lines import Guess
+
+MARK = "校文: 请核对"
+_BLOCK = re.compile(r"(?:^|\s)[|>][-+\d]*\s*$")
+
+
+def annotate(text: str, header: Sequence[str], guesses: Iterable[Guess]) -> str:
+    """The YAML with a header below its modeline and a comment above every place that was guessed."""
+    lines = text.split("\n")
+    owners = _openings(lines)
+    notes: dict[int, list[str]] = {}
+    general: list[str] = []
+    for guess in guesses:
+        found = _line_of(guess.quote, text) if guess.quote else None
+        if found is None:
+            general.append(f"{guess.message}{f'（{guess.quote}）' if guess.quote else ''}")
+        else:
+            notes.setdefault(owners[found], []).append(guess.message)
+    head = [f"# {line}" for line in header] + [f"# {MARK} {message}" for message in dict.fromkeys(general)]
+    body = [each for number, line in enumerate(lines) for each in (*_comments(notes.get(number, ()), line), line)]
+    return "\n".join([body[0], *head, *body[1:]])
+
+
+def _comments(messages: Iterable[str], line: str) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    return [f"{indent}# {MARK} {message}" for message in dict.fromkeys(messages)]
+
+
+def _line_of(quote: str, text: str) -> int | None:
+    """The number of the line on which the words begin, however they are folded."""
+    found = re.search(r"\s*".join(map(re.escape, re.sub(r"\s", "", quote))), text)
+    return text.count("\n", 0, found.start()) if found else None
+
+
+def _openings(lines: list[str]) -> list[int]:
+    """For every line the line above which a comment on it can stand: that which opens its block of text, or itself."""
+    openings: list[int] = []
+    block: tuple[int, int] | None = None
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if block and line.strip() and indent <= block[1]:
+            block = None
+        openings.append(block[0] if block else number)
+        if block is None and _BLOCK.search(line):
+            block = (number, indent)
+    return openings
