@@ -2,3 +2,4 @@
 
 from generator.check.agreement import counts as counts
 from generator.check.agreement import repeats as repeats
+from generator.check.agreement import terms as terms
