@@ -1,5 +1,6 @@
 """Rules on agreement (一致): what a document says in one place holds in every other."""
 
+from generator.check.agreement import attachments as attachments
 from generator.check.agreement import counts as counts
 from generator.check.agreement import repeats as repeats
 from generator.check.agreement import terms as terms
