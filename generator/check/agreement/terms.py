@@ -37,7 +37,7 @@ def term_inconsistent(manuscript: Manuscript) -> Iterator[Found]:
 def _two_terms(manuscript: Manuscript) -> Iterator[Found]:
     """Pairs of terms for one thing, both of them in one document."""
     text = "\n".join(passage.plain for passage in manuscript.passages)
-    for fact in load_facts("terms", ("用", "不用")):
+    for fact in load_facts("same-thing", ("用", "不用")):
         right, wrong = fact.text("用"), fact.pattern("不用")
         if wrong and right in text:
             for passage, found in manuscript.search(wrong):
