@@ -97,4 +97,6 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 def _is_label(text: str, at: int, sign: str) -> bool:
     """Whether it is the end of a label without beginning: 1) or 一）."""
-    return sign == "）" and bool(re.search(rf"(?:^|[。；;：:\s])(?:\d{{1,2}}|[{NUMERALS}]{{1,2}}|[a-zA-Z])$", text[:at]))
+    return sign == "）" and bool(
+        re.search(rf"(?:^|[。；;：:\s])(?:\d{{1,2}}|[{NUMERALS}]{{1,2}}|[a-zA-Z])$", text[:at])
+    )
