@@ -15,10 +15,11 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a value starts, and where its key does (the same for an entry of a list)."""
+    """Where a value starts, and where its key does (the same for an entry of a list); where it ends, if it is text."""
 
     key: Position
     value: Position
+    end: Position | None = None
 
 
 @dataclass(frozen=True)

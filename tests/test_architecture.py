@@ -12,9 +12,9 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("build", "dossier", "saving", "batch", "inspection", "mending", "importing"),
+    ("build", "dossier", "saving", "batch", "inspection", "mending", "importing", "renewing", "deciding"),
     ("recognition",),
-    ("readers", "page", "writers", "check", "verify", "schema"),
+    ("readers", "page", "writers", "check", "verify", "schema", "roll"),
     ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks"),
     ("model", "problems", "vocabulary", "__init__"),
 )

@@ -6,9 +6,10 @@ from generator.check.registry import Found, Subject, rule
 from generator.check.walk import every_node
 from generator.model import Block, Listing, Section
 from generator.outline.numbering import LEVELS, level_of, style_below
+from generator.problems import Severity
 
 
-@rule("missing-chapter")
+@rule("missing-chapter", Severity.WARNING)
 def missing_chapter(subject: Subject) -> Iterator[Found]:
     """这个文种必须有的章节没有写。
 

@@ -4,6 +4,7 @@ from generator.cli import making as making  # isort: skip - the order of the com
 from generator.cli import bringing as bringing  # isort: skip
 from generator.cli import checking as checking  # isort: skip
 from generator.cli import listing as listing  # isort: skip
+from generator.cli import renewing as renewing  # isort: skip
 from generator.cli.application import app
 
 __all__ = ["app", "main"]

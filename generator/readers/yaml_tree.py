@@ -67,7 +67,8 @@ class _Builder:
 
     def _value(self, event: Any, place: Place, key: Position) -> Value:
         self._count(event, place)
-        self.places[place] = Mark(key, _position(event))
+        end = event.end_mark if isinstance(event, yaml.ScalarEvent) else None
+        self.places[place] = Mark(key, _position(event), (end.line + 1, end.column + 1) if end else None)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self._report(
                 _position(event), "anchor", "值不能以 & 或 * 开头（那是 YAML 的锚点和别名）；请给整个值加上引号"

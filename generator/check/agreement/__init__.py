@@ -1,4 +1,10 @@
 """Rules on agreement (一致): what a document says in one place holds in every other."""
 
+from generator.check.agreement import attachments as attachments
 from generator.check.agreement import counts as counts
+from generator.check.agreement import days as days
+from generator.check.agreement import kinds_named as kinds_named
+from generator.check.agreement import names as names
 from generator.check.agreement import repeats as repeats
+from generator.check.agreement import rosters as rosters
+from generator.check.agreement import terms as terms

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from generator.dates import chinese_numeral
 from generator.manuscript import Manuscript, Part, Passage
+from generator.model import Place
 
 NUMBERS = {chinese_numeral(number): number for number in range(2, 30)} | {"两": 2}
 """Numbers in Chinese numerals, from two."""
@@ -53,9 +54,17 @@ def items_under(passages: Sequence[Passage], index: int) -> list[Passage]:
     under = [passage for passage in below(passages, index) if passage.level]
     if not under:
         return []
-    level, home = under[0].level, under[0].place[:-1]
+    level, home = under[0].level, _home(under[0].place)
     nested = takewhile(lambda passage: passage.level >= level, under)
     return [item for item in nested if item.level == level and item.place[: len(home)] == home]
+
+
+def _home(place: Place) -> Place:
+    """The place of the list, or of the section, that holds what stands at a place in a plan."""
+    place = place[:-1] if isinstance(place[-1], str) else place
+    while place and isinstance(place[-1], int):
+        place = place[:-1]
+    return place
 
 
 def groups(manuscript: Manuscript) -> Iterator[list[Passage]]:

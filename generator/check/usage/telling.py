@@ -31,7 +31,8 @@ def tell(manuscript: Manuscript, hits: Iterable[Hit], message: str, few: int = F
     """
     hits = list(hits)
     if manuscript.foreign and len(hits) > few:
-        yield _told(hits[0], f"{message}（全文共 {len(hits)} 处，请一次改好）")
+        count = f"（全文共 {len(hits)} 处，请一次改好）" if len(hits) > 1 else ""
+        yield _told(hits[0], message + count)
     else:
         yield from (_told(hit, message) for hit in hits)
 
