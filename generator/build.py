@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from generator.batch import Job
-from generator.check import check
+from generator.check import RULES, check
 from generator.dossier import Dossier, open_dossier
 from generator.filing import Filing, Travelling
 from generator.kinds import Kind, load_kinds
@@ -57,9 +57,9 @@ def _build(job: Job, out: Path, forms: tuple[str, ...], today: date, filing: Fil
     sources = tuple(source for source, _ in dossier.sources)
     try:
         problems = examine(dossier, today)
-        if any(problem.severity == Severity.ERROR for problem in problems):
+        if any(map(_stops, problems)):
             return Built(path, (), problems, sources)
-        html = render(dossier.assembled, dossier.school, _kind(dossier))
+        html = render(dossier.assembled, dossier.school, kind_of(dossier))
         problems = (*problems, *_hints(html, forms, dossier))
         source = _source(dossier) if filing.with_source else None
         files = {output_path(out, job.target, form): write(html, form, filing, source) for form in forms}
@@ -67,6 +67,12 @@ def _build(job: Job, out: Path, forms: tuple[str, ...], today: date, filing: Fil
     except PlanError as error:
         return Built(path, (), tuple(_placed(problem, dossier) for problem in error.problems), sources)
     return Built(path, tuple(files), problems, sources)
+
+
+def _stops(problem: Problem) -> bool:
+    """Whether a problem keeps the page from being made; what the words say is told and left to the writer."""
+    rule = RULES.get(problem.rule)
+    return problem.severity == Severity.ERROR and not (rule and rule.of_text)
 
 
 def examine(dossier: Dossier, today: date) -> tuple[Problem, ...]:
@@ -80,15 +86,16 @@ def _broken_rules(dossier: Dossier, today: date) -> list[Problem]:
     """What the rules find; nothing of a kind that is missing, which has been said."""
     if not dossier.plan.kind and dossier.faults:
         return []
-    return check(dossier.plan, dossier.school, _kind(dossier), dossier.source, today)
+    return check(dossier.plan, dossier.school, kind_of(dossier), dossier.source, today)
 
 
 def _source(dossier: Dossier) -> Travelling:
     """The plan's source as far as it is printed."""
-    return write_source(dossier.assembled, dossier.school, _kind(dossier))
+    return write_source(dossier.assembled, dossier.school, kind_of(dossier))
 
 
-def _kind(dossier: Dossier) -> Kind:
+def kind_of(dossier: Dossier) -> Kind:
+    """The plan's kind; PlanError where there is none of this name."""
     kinds = load_kinds()
     name = dossier.plan.kind
     if name in kinds:

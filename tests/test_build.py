@@ -10,6 +10,7 @@ import pytest
 
 from generator.batch import gather
 from generator.build import Built, build, build_all
+from generator.check import RULES
 from generator.inspection import inspect
 from generator.problems import PlanError, Problem, Severity
 
@@ -98,12 +99,21 @@ def test_a_plan_with_an_error_does_not_stop_the_next(tmp_path: Path) -> None:
 
 def test_a_rule_that_finds_an_error_stops_its_plan(tmp_path: Path) -> None:
     (built,) = build_here(
-        place(tmp_path, 方案=PLAN.replace("文种: 实施方案", "文种: 工作计划").replace("工作措施", "其他")),
+        place(tmp_path, 方案=PLAN.replace("组长: 校长", "组长: 钱多多")),
         forms=("html",),
     )
-    assert set(rules(built.problems)) == {"missing-chapter"}
+    assert set(rules(built.problems)) == {"unknown-person"}
     assert built.files == ()
     assert built.sources
+
+
+def test_what_the_words_say_is_told_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = next(rule.name for rule in RULES.values() if rule.of_text)
+    error = Problem("方案.yaml", 1, 1, name, "这部法规已经废止", Severity.ERROR)
+    monkeypatch.setattr("generator.build.check", lambda *_: [error])
+    (built,) = build_here(place(tmp_path, 方案=PLAN), forms=("html",))
+    assert built.files
+    assert built.problems == (error,)
 
 
 def test_a_warning_does_not_stop_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

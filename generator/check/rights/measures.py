@@ -14,7 +14,9 @@ from generator.problems import Severity
 _FORBIDS = re.compile("不得|严禁|禁止|不准|不许|不允许|杜绝|坚决不|绝不|决不|一律不|零容忍|不应|不能|不可|切勿|不要")
 """What forbids all that follows in its sentence, until a clause begins to order something."""
 
-_ORDERS = re.compile("(?:并?且?|同时)(?:[对向凡要应须由]|必须|立即|一律(?!不)|发现|组织|安排|派|实行|采取|设立|确保(?!不)|如有|出现|经)")
+_ORDERS = re.compile(
+    "(?:并?且?|同时)(?:[对向凡要应须由]|必须|立即|一律(?!不)|发现|组织|安排|派|实行|采取|设立|确保(?!不)|如有|出现|经)"
+)
 
 _TURNS_AWAY = re.compile(
     "防止|避免|防范|预防|抵制|反对|纠正|查处|整治|治理|制止|拒绝|严查|摒弃|破除|清理|废止|取消|没有|未(?!成年|来)|无[^，]{0,3}$"
@@ -124,7 +126,7 @@ def _spans(text: str, measure: Measure) -> Iterator[tuple[int, int]]:
 
 def _is_meant(measure: Measure, sentence: str, match: "re.Match[str]") -> bool:
     """Whether the sentence has what the measure needs, and nothing that takes it back."""
-    if measure.needs and not measure.needs.search(sentence) or measure.unless and measure.unless.search(sentence):
+    if (measure.needs and not measure.needs.search(sentence)) or (measure.unless and measure.unless.search(sentence)):
         return False
     if _quoted_title(sentence, match.start()):
         return False
@@ -163,7 +165,7 @@ def _listed_as_banned(passages: Sequence[Passage], index: int) -> bool:
         if above.part == Part.CELL and passage.cell and above.cell == (0, passage.cell[1]):
             return bool(_BANNED_LIST.search(above.plain))
         lead = above.level == 0 and above.plain.endswith("：") and passage.level > 0
-        if lead or above.part in PROSE and 0 < above.level < level:
+        if lead or (above.part in PROSE and 0 < above.level < level):
             if _BANNED_LIST.search(above.plain[-60:]):
                 return True
             level = above.level or level
