@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
 from generator.dates import read_date
-from generator.model import Annex, Block, Item, Listing, Paragraph, Person, Plan, Roster, Row, School, Section
-from generator.outline.numbering import LEVELS, level_of, style_below
-from generator.readers.shapes import is_free_key
+from generator.model import Annex, Person, Plan, Roster, Row, School, Section
+from generator.recognition.bodies import blocks_under, headings_style
 from generator.recognition.cleaning import clean
+from generator.recognition.closing import take_closing
 from generator.recognition.head import Head, part_run_in_title, read_head
 from generator.recognition.joining import join
 from generator.recognition.lines import Findings, Line
@@ -18,12 +18,7 @@ from generator.recognition.tail import Tail, read_tail
 from generator.recognition.tree import Node, every_node, grow
 from generator.recognition.widths import widen
 from generator.surnames import looks_like_a_name
-from generator.vocabulary import ROLES
 
-_CLOSING = re.compile(
-    r"^(?:总之|最后|综上|特此|以上|妥否|当否|同志们|老师们|同学们|各位|家长们|让我们|望各|请各|此致|谢谢|本(?:方案|计划|预案|办法)自)"
-)
-_ADDRESS = re.compile(r"(?<=[。！!])(?=(?:同志们|老师们|同学们|各位(?:老师|同学|家长|领导))[，,！!：:])")
 _DEFAULT_KIND = "工作计划"
 UNKNOWN_SCHOOL = "××学校"
 
@@ -58,8 +53,8 @@ def _without_sheets(lines: list[Line], findings: Findings) -> tuple[list[Line], 
 
 
 def _plan(head: Head, root: Node, tail: Tail, sheets: list[Sheet], findings: Findings) -> Plan:
-    preamble, closing = tuple(root.blocks), _closing(root, findings)
-    body = Section(blocks=_under(root, -1), numbering=_headings_style(root, -1))
+    preamble, closing = tuple(root.blocks), take_closing(root, findings)
+    body = Section(blocks=blocks_under(root, -1), numbering=headings_style(root, -1))
     if not body.blocks:
         body, preamble = Section(blocks=preamble), ()
     if not head.title:
@@ -92,118 +87,6 @@ def _dateline(head: Head) -> Date | None:
 def _annexes(tail: Tail, sheets: list[Sheet]) -> Iterable[Annex]:
     there = {sheet.caption for sheet in sheets}
     return (Annex(title=name) for name in tail.annexes if name not in there)
-
-
-# ---- closing ------------------------------------------------------------------------------------------------------
-
-
-def _closing(root: Node, findings: Findings) -> tuple[Block, ...]:
-    """The paragraphs at the end that close the whole document, taken from its last node."""
-    last = list(every_node(root))[-1]
-    if last is root:
-        return ()
-    _part_address(last, findings)
-    taken: list[Block] = []
-    while len(last.blocks) > 1 and _closes(last, root):
-        taken.insert(0, last.blocks.pop())
-    return tuple(taken)
-
-
-def _part_address(last: Node, findings: Findings) -> None:
-    """A closing that addresses the hearers is parted from the item it ran into."""
-    block = last.blocks[-1] if last.blocks else None
-    found = list(_ADDRESS.finditer(block.text)) if isinstance(block, Paragraph) else []
-    if found and isinstance(block, Paragraph):
-        at = found[-1].start()
-        findings.guess(block.text[at : at + 12], "这段话原来接在上一条后面，已作为结语另起一段，请核对", 0.8)
-        last.blocks[-1:] = [Paragraph(text=block.text[:at]), Paragraph(text=block.text[at:])]
-
-
-def _closes(last: Node, root: Node) -> bool:
-    """Whether the last paragraph of the last node speaks for the whole: by its words, or because no other node has two."""
-    block = last.blocks[-1]
-    if not isinstance(block, Paragraph):
-        return False
-    if _CLOSING.match(block.text):
-        return True
-    paragraphs = [
-        sum(isinstance(each, Paragraph) for each in node.blocks) for node in every_node(root) if node is not root
-    ]
-    single = paragraphs.count(1) + paragraphs.count(0) >= len(paragraphs) - 1
-    enough = 3
-    return single and len(paragraphs) >= enough and paragraphs[-1] == 2 and not last.own_line  # noqa: PLR2004 - its own and the closing
-
-
-# ---- body ---------------------------------------------------------------------------------------------------------
-
-
-def _under(node: Node, level: int) -> tuple[Block, ...]:
-    """The children of a node as sections, where all are headings on lines of their own, or as lists of items."""
-    groups = _groups(node)
-    return tuple(block for group in groups for block in _group(group, level, sections=len(groups) == 1))
-
-
-def _groups(node: Node) -> list[list[Node]]:
-    """Children of one style, in runs."""
-    groups: list[list[Node]] = []
-    for child in node.children:
-        if groups and groups[-1][-1].style == child.style:
-            groups[-1].append(child)
-        else:
-            groups.append([child])
-    return groups
-
-
-def _group(nodes: list[Node], level: int, *, sections: bool) -> tuple[Block, ...]:
-    style = _style(nodes[0])
-    if sections and _are_sections(nodes):
-        below = level_of(style, level)
-        return tuple(
-            Section(
-                heading=node.heading,
-                blocks=(*node.blocks, *_under(node, below)),
-                duty=node.duty,
-                numbering=_headings_style(node, below),
-            )
-            for node in nodes
-        )
-    default = style_below(level, item=True)
-    below = level_of(style, level)
-    items = tuple(_item(node, below) for node in nodes)
-    return (Listing(items=items, numbering="" if style == default else style),)
-
-
-def _style(node: Node) -> str:
-    """The 序号 for a node's label; chapters take the first style."""
-    return {"章": "一、", "节": "（一）"}.get(node.style, node.style)
-
-
-def _are_sections(nodes: list[Node]) -> bool:
-    headings = [node.heading for node in nodes]
-    free = all(is_free_key(heading) and heading not in ROLES for heading in headings)
-    return (
-        all(node.own_line for node in nodes)
-        and len(set(headings)) == len(headings)
-        and free
-        and _style(nodes[0]) in LEVELS
-    )
-
-
-def _headings_style(node: Node, level: int) -> str:
-    """The 序号 a node must ask for so that its sub-headings keep their labels."""
-    groups = _groups(node)
-    if len(groups) != 1 or not _are_sections(groups[0]):
-        return ""
-    style = _style(groups[0][0])
-    return "" if style == style_below(level, item=False) else style
-
-
-def _item(node: Node, level: int) -> Item:
-    heading = node.heading.removesuffix("。") if node.runs_in else node.heading
-    return Item(heading=heading, blocks=(*node.blocks, *_under(node, level)), duty=node.duty)
-
-
-# ---- school -------------------------------------------------------------------------------------------------------
 
 
 def _school(head: Head, root: Node, tail: Tail) -> School:
