@@ -75,6 +75,11 @@ def test_the_addressee_is_told_from_a_sentence_that_ends_in_a_colon() -> None:
     assert plan_of("安全工作方案\n现将有关工作安排如下:\n一、目标\n平安。").addressees == ()
 
 
+def test_an_addressee_may_stand_at_the_very_top() -> None:
+    plan = plan_of("各处室、各年级组:\n现将安全工作安排如下。\n一、目标\n全年平安。")
+    assert (plan.title, plan.addressees) == ((), ("各处室", "各年级组"))
+
+
 # ---- tail ---------------------------------------------------------------------------------------------------------
 
 
@@ -204,6 +209,17 @@ def test_headings_that_yaml_cannot_hold_twice_become_items() -> None:
     assert [item.heading for item in listing.items] == ["检查", "检查"]
 
 
+@pytest.mark.parametrize("heading", ["工作目标", "工作要求："])
+def test_headings_without_labels_are_known_by_their_words(heading: str) -> None:
+    blocks = body(
+        f"{heading}\n各处室要把全年不发生责任事故作为共同的目标来抓。\n1、每天点名并登记。\n2、每周检查并整改。"
+    )
+    (section,) = blocks
+    assert isinstance(section, Section)
+    assert section.heading == heading.rstrip("：")
+    assert [type(block) for block in section.blocks] == [Paragraph, Listing]
+
+
 # ---- lines that were cut ------------------------------------------------------------------------------------------
 
 
@@ -262,6 +278,19 @@ def test_names_that_wrapped_to_the_next_line_stay_in_their_role() -> None:
         "成员",
         ("王强", "赵一鸣", "李明", "孙晓梅", "钱进", "吴小红"),
     )
+
+
+def test_a_sentence_brings_in_the_roster_on_its_line() -> None:
+    text = "一、组织机构\n为加强领导，学校成立安全工作领导小组：组长：周文\n成员：王强、赵一鸣"
+    assert roster(text) == [("组长", ("周文",)), ("成员", ("王强", "赵一鸣"))]
+
+
+def test_roles_without_people_stay_as_text() -> None:
+    found = read("安全计划\n一、组织机构\n组长：\n成员：")
+    (section,) = found.plan.body.blocks
+    assert isinstance(section, Section)
+    assert texts(section.blocks) == ["组长：", "成员："]
+    assert any("没有写人" in guess.message for guess in found.findings.guesses)
 
 
 def test_people_of_rosters_go_to_the_school_and_joined_names_are_a_guess() -> None:

@@ -13,9 +13,10 @@ from generator.recognition.closing import take_closing
 from generator.recognition.head import Head, part_run_in_title, read_head
 from generator.recognition.joining import join
 from generator.recognition.lines import Findings, Line
+from generator.recognition.nodes import Node, every_node
 from generator.recognition.sheets import Sheet, read_sheet
 from generator.recognition.tail import Tail, read_tail
-from generator.recognition.tree import Node, every_node, grow
+from generator.recognition.tree import grow
 from generator.recognition.widths import widen
 from generator.surnames import looks_like_a_name
 

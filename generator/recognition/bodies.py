@@ -3,7 +3,7 @@
 from generator.model import Block, Item, Listing, Section
 from generator.outline.numbering import LEVELS, level_of, style_below
 from generator.readers.shapes import is_free_key
-from generator.recognition.tree import Node
+from generator.recognition.nodes import NO_LABEL, Node
 from generator.vocabulary import ROLES
 
 
@@ -55,7 +55,7 @@ def _are_sections(nodes: list[Node]) -> bool:
         all(node.own_line for node in nodes)
         and len(set(headings)) == len(headings)
         and free
-        and _style(nodes[0]) in LEVELS
+        and (_style(nodes[0]) in LEVELS or _style(nodes[0]) == NO_LABEL)
     )
 
 

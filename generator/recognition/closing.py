@@ -4,7 +4,7 @@ import re
 
 from generator.model import Block, Paragraph
 from generator.recognition.lines import Findings
-from generator.recognition.tree import Node, every_node
+from generator.recognition.nodes import Node, every_node
 
 _CLOSING = re.compile(
     r"^(?:总之|最后|综上|特此|以上|妥否|当否|同志们|老师们|同学们|各位|家长们|让我们|望各|请各|此致|谢谢|本(?:方案|计划|预案|办法)自)"

@@ -23,6 +23,9 @@ _DATELINE = re.compile(
 )
 _SALUTATION = re.compile(r"^(?:尊敬的|亲爱的|各位|同志们|老师们|同学们|家长们)[^。]{0,40}[：:!！,，]?$")
 _ADDRESSEES = re.compile(r"^[^。；;]{2,60}[：:]$")
+_NAMES_MANY = re.compile(
+    r"^(?:各|尊敬的|同志们|老师们|同学们).{0,40}[：:]$|^.{2,40}(?:学校|处室|科室|单位|委会|年级组|班主任)[：:]$"
+)
 _NO_ADDRESSEE = re.compile(r"如下|下列|以下|安排|方案|计划|要求|工作|[一二三四五六七八九十]是")
 _NUMBER = re.compile(r"^[^\s。，]{1,12}[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号$")
 _SCHOOL = re.compile(
@@ -138,9 +141,11 @@ def _is_byline(line: Line) -> bool:
 
 
 def _addressed(head: Head, lines: list[Line]) -> Head:
-    if head.length >= len(lines) or not (head.title or head.number):
+    if head.length >= len(lines):
         return head
     line = lines[head.length]
+    if not (head.title or head.number) and not _NAMES_MANY.match(line.plain):
+        return head
     if _SALUTATION.match(line.plain):
         return replace(head, salutation=line.text.rstrip("：:,，!！"), length=head.length + 1)
     if _ADDRESSEES.match(line.plain) and not _NO_ADDRESSEE.search(line.plain) and not label_of(line):

@@ -41,6 +41,14 @@ def find_roster(text: str) -> int:
     return found.start() if found and found.start() <= _LONGEST_HEAD else -1
 
 
+def find_roster_in_text(text: str) -> int:
+    """Where a roster begins behind a sentence that brings it in; -1 where there is none."""
+    found = next(
+        (role for role in _ROLE.finditer(text) if role.start() and text[role.start() - 1] in " ：:。，,"), None
+    )
+    return found.start() if found else -1
+
+
 def rows_of(text: str, findings: Findings) -> Iterator[Row]:
     """The rows of the roster in a text: one for every role in it."""
     found = list(_ROLE.finditer(text))
