@@ -4,21 +4,23 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.batch import SCHOOL_FILE
 from generator.dossier import find_school, read_bytes, shown
 from generator.model import Plan, School
+from generator.original import Line
 from generator.outline.manuscripts import manuscript_of
 from generator.problems import PlanError, Problem
-from generator.readers.foreign import SIZE_LIMIT, read_foreign
+from generator.readers.originals import SIZE_LIMIT, read_original
 from generator.readers.school import read_school
 from generator.readers.script import simplify
 from generator.readers.yaml_plan import read_plan
 from generator.readers.yaml_writer import write_plan, write_school
 from generator.recognition.annotating import annotate
 from generator.recognition.assembly import UNKNOWN_SCHOOL, Recognised, recognise
-from generator.recognition.lines import Guess, Line, Removed
+from generator.recognition.lines import Guess, Removed
 from generator.saving import save
 
 
@@ -49,7 +51,7 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
     """The same for content that has been read, under the name it came with."""
     if target.exists() and not force:
         raise PlanError(Problem(shown(target), 0, 0, "file-exists", "这个文件已经有了，没有覆盖；要覆盖请加 --force"))
-    lines = _lines(read_foreign(content, shown(path)), simplified=simplified)
+    lines = _lines(read_original(content, shown(path)), simplified=simplified)
     found = recognise(lines)
     header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
     text = _checked(annotate(write_plan(found.plan), header, found.findings.guesses), found.plan, target)
@@ -71,16 +73,26 @@ def _told(found: Recognised) -> tuple[tuple[Removed, ...], tuple[Guess, ...]]:
     return tuple(found.findings.removed), tuple(guesses)
 
 
-def _lines(paragraphs: tuple[str, ...], *, simplified: bool) -> list[Line]:
-    """The paragraphs as lines; in 简体 where asked."""
-    plain = simplify(paragraphs)
+def _lines(read: tuple[Line, ...], *, simplified: bool) -> list[Line]:
+    """The lines with their text in 简体 beside; only that where asked."""
+    texts = [text for line in read for text in (line.text, *chain(*line.rows))]
+    plain = simplify(texts)
     lines: list[Line] = []
     start = 0
-    for number, text in enumerate(paragraphs, 1):
-        folded = plain[start : start + len(text)] if plain else text
-        start += len(text)
-        lines.append(Line(folded if simplified else text, number, folded))
+    for line in read:
+        length = sum(map(len, (line.text, *chain(*line.rows))))
+        folded = plain[start : start + length] if plain else ""
+        start += length
+        lines.append(_folded(line, folded, simplified=simplified) if folded else line)
     return lines
+
+
+def _folded(line: Line, folded: str, *, simplified: bool) -> Line:
+    """The line with its text, and the cells of its table, in 简体."""
+    rest = iter(folded)
+    text = "".join(islice(rest, len(line.text)))
+    rows = tuple(tuple("".join(islice(rest, len(cell))) for cell in row) for row in line.rows)
+    return replace(line, text=text, plain=text, rows=rows) if simplified else replace(line, plain=text)
 
 
 def _school(target: Path) -> School | None:

@@ -12,10 +12,10 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("build", "dossier", "saving", "batch", "inspection", "mending", "importing", "renewing", "deciding"),
+    ("build", "dossier", "saving", "batch", "inspection", "mending", "importing", "returning", "renewing", "deciding"),
     ("recognition",),
     ("readers", "page", "writers", "check", "verify", "schema", "roll"),
-    ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks"),
+    ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks", "original"),
     ("model", "problems", "vocabulary", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""

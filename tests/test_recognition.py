@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from generator.model import Duty, Item, Listing, Paragraph, Plan, Roster, Row, Section, Table
+from generator.original import Line
 from generator.recognition.assembly import UNKNOWN_SCHOOL, Recognised, recognise
-from generator.recognition.lines import Line
 
 
 def read(text: str) -> Recognised:

@@ -11,7 +11,7 @@ from generator.commands.terminal import count, say, show_problems
 from generator.importing import Imported, import_content, import_file
 from generator.inspection import inspect
 from generator.problems import PlanError, Problem
-from generator.readers.foreign import FOREIGN
+from generator.readers.originals import FORMS
 
 STANDARD_INPUT = Path("-")
 _MOST_TOLD = 20
@@ -41,7 +41,7 @@ def _jobs(paths: Iterable[Path], out: Path | None) -> Iterable[tuple[Path, Path]
     for path in paths:
         if path.is_dir():
             folder = out or path
-            found = sorted(each for each in path.rglob("*") if each.suffix.lower() in FOREIGN and each.is_file())
+            found = sorted(each for each in path.rglob("*") if each.suffix.lower() in FORMS and each.is_file())
             yield from ((each, folder / each.relative_to(path).with_suffix(".yaml")) for each in found)
         elif out is None or out.suffix.lower() not in (".yaml", ".yml"):
             name = "导入.yaml" if path == STANDARD_INPUT else path.with_suffix(".yaml").name

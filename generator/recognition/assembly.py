@@ -7,12 +7,13 @@ from datetime import date as Date  # noqa: N812 - the type beside fields named d
 
 from generator.dates import read_date
 from generator.model import Annex, Person, Plan, Roster, Row, School, Section
+from generator.original import Line
 from generator.recognition.bodies import blocks_under, headings_style
 from generator.recognition.cleaning import clean
 from generator.recognition.closing import take_closing
 from generator.recognition.head import Head, part_run_in_title, read_head
 from generator.recognition.joining import join
-from generator.recognition.lines import Findings, Line
+from generator.recognition.lines import Findings
 from generator.recognition.nodes import Node, every_node
 from generator.recognition.sheets import Sheet, read_sheet
 from generator.recognition.tail import Tail, read_tail

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.recognition.lines import Findings, Line
+from generator.original import Line
+from generator.recognition.lines import Findings
 
 _KIND_AT_END = re.compile(
     r"(?:计划|方案|预案|通知|讲话|材料|总结|办法|意见|制度|致辞|发言)(?P<ordinal>[（(][一二三四五六七八九十\d]+[）)])?$"

@@ -3,7 +3,8 @@
 import re
 
 from generator.model import Duty
-from generator.recognition.lines import Findings, Line
+from generator.original import Line
+from generator.recognition.lines import Findings
 
 _WORDS = "主要负责人?|责任人|负责人|责任单位|责任部门|责任领导|牵头单位|牵头部门|牵头人|主要责任人?|负责|落实人"
 _SUPPORT = "配合单位|配合部门|协助单位|协助部门|配合|协办单位"

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from generator.original import Line
 from generator.recognition.labels import label_of
-from generator.recognition.lines import Findings, Line
+from generator.recognition.lines import Findings
 
 _KINDS = {
     "工作计划": r"计划|要点|安排",

@@ -2,8 +2,8 @@
 
 import re
 
+from generator.original import Line
 from generator.recognition.labels import label_of
-from generator.recognition.lines import Line
 
 _LONGEST, _ABOVE = 16, 20
 _WORDS = re.compile(

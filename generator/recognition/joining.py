@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from generator.original import Line
 from generator.recognition.labels import label_of
 from generator.recognition.leads import tells_something
-from generator.recognition.lines import Findings, Line
+from generator.recognition.lines import Findings
 from generator.recognition.roster_lines import opens_roster
 
 _STOPS = "。！？；：…!?;:”）)》"

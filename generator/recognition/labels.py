@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.recognition.lines import Line
+from generator.original import Line
 
 NUMERALS = "一二三四五六七八九十百"
 _FORMS = (

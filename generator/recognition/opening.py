@@ -3,9 +3,10 @@
 import re
 
 from generator.model import Paragraph, Roster
+from generator.original import Line
 from generator.recognition.duty_notes import is_duty, split_duty
 from generator.recognition.labels import Label, label_of
-from generator.recognition.lines import Findings, Line
+from generator.recognition.lines import Findings
 from generator.recognition.nodes import RANKS, Node
 from generator.recognition.roster_lines import find_roster, rows_of
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Cell, Table
+from generator.original import Line
 from generator.recognition.labels import label_of
-from generator.recognition.lines import Findings, Line
+from generator.recognition.lines import Findings
 from generator.surnames import looks_like_a_name
 
 _CAPTION = re.compile(r"^.{2,40}(?:表|一览|名单|安排)$")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
 from generator.dates import read_date
-from generator.recognition.lines import Findings, Line
+from generator.original import Line
+from generator.recognition.lines import Findings
 
 _ARABIC = r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?"
 _CHINESE = (

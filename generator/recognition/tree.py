@@ -1,10 +1,13 @@
 """The tree of headings and items: where each stands is told by the style of its label and by what came before."""
 
+from itertools import zip_longest
+
 from generator.model import Duty, Paragraph, Roster, Row
+from generator.original import Line
 from generator.recognition.duty_notes import is_duty, read_duty, split_duty
 from generator.recognition.headings import is_unlabelled_heading
 from generator.recognition.labels import Label, label_of
-from generator.recognition.lines import Findings, Line
+from generator.recognition.lines import Findings
 from generator.recognition.nodes import NO_LABEL, RANKS, Node
 from generator.recognition.opening import open_node
 from generator.recognition.roster_lines import find_roster_in_text, is_names_alone, members_of, opens_roster, rows_of
@@ -18,7 +21,7 @@ def grow(lines: list[Line], findings: Findings) -> Node:
     """The tree of these lines; text before the first label stands in the root."""
     root = Node()
     path = [root]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         label = label_of(line)
         if label and not opens_roster(line.plain):
             path = _hang(path, label, open_node(line, label, following, findings))

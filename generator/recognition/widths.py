@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.recognition.lines import Findings, Line
+from generator.original import Line
+from generator.recognition.lines import Findings
 
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 _HALF = re.compile(r"(?<![A-Za-z0-9])[,:;?!()]+|[,:;?!()]+(?![A-Za-z0-9])")

@@ -1,0 +1,44 @@
+"""Files that are not ours (原件), read as lines: one reader for every form."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from generator.original import Line
+from generator.readers.originals.pdf import read_pdf
+from generator.readers.originals.refusing import refused
+from generator.readers.originals.text import read_text
+from generator.readers.originals.word import read_word
+
+SIZE_LIMIT = 50_000_000
+"""Bytes; a larger file is no plan."""
+
+FORMS: dict[str, Callable[[bytes, str], Iterable[Line]]] = {".txt": read_text, ".docx": read_word, ".pdf": read_pdf}
+"""Reader by the ending of the file's name; the lines need no number yet, and may be empty."""
+
+
+def read_original(content: bytes, file: str) -> tuple[Line, ...]:
+    """The lines of the file, numbered from 1, empty ones left out, white space closed up."""
+    reader = FORMS.get(PurePath(file).suffix.lower())
+    if reader is None:
+        kinds = "、".join(FORMS)
+        raise refused(file, "unknown-form", f"读不了这种文件：能读的有 {kinds}；其他格式请先另存为 .docx")
+    lines = tuple(_numbered(reader(content, file)))
+    if not lines:
+        raise refused(file, "empty-file", "文件里没有文字；扫描的文件要先用识别软件（OCR）转成文字")
+    return lines
+
+
+def _numbered(lines: Iterable[Line]) -> Iterator[Line]:
+    number = 0
+    for line in lines:
+        text = _closed_up(line.text)
+        rows = tuple(tuple(map(_closed_up, row)) for row in line.rows)
+        if text or any(map(any, rows)):
+            number += 1
+            yield replace(line, text=text, plain=text, rows=rows, number=number)
+
+
+def _closed_up(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
