@@ -15,7 +15,20 @@ FLOORS = (
     ("build", "dossier", "saving", "batch", "inspection", "mending", "importing", "returning", "renewing", "deciding"),
     ("recognition",),
     ("readers", "page", "writers", "check", "verify", "schema", "roll"),
-    ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks", "original"),
+    (
+        "typeset",
+        "outline",
+        "sheets",
+        "kinds",
+        "source",
+        "filing",
+        "dates",
+        "workdays",
+        "surnames",
+        "manuscript",
+        "marks",
+        "original",
+    ),
     ("model", "problems", "vocabulary", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""

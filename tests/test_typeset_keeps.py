@@ -2,10 +2,10 @@
 
 import pytest
 
+from generator.sheets.pdf import read_pdf
 from generator.typeset.compose import compose
 from generator.typeset.composition import Grid, Passage
 from generator.typeset.fonts import find_fonts
-from generator.verify.pdf_pages import read_pdf
 from generator.writers import pdf
 from tests import finished, formal
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from generator.sheets.pdf import read_pdf
 from generator.typeset.fonts import find_fonts
 from generator.verify.clauses import CLAUSES, PRINTED, WRITTEN, Verdict
 from generator.verify.paper.forms import form_of
-from generator.verify.pdf_pages import read_pdf
 from generator.verify.printout import Printout
 from tests import finished
 

@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
+from generator.sheets.page import Line, Page, Rule
+from generator.sheets.pdf import read_pdf
 from generator.typeset.fonts import find_fonts
 from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, CELL, IMPRINT_SIZE, LEFT, MILLIMETRE, PAGE_WIDTH
-from generator.verify.pdf_pages import read_pdf
-from generator.verify.sheets import Line, Page, Rule
 from generator.verify.signs import role_of
 from generator.writers import pdf
 from tests import finished, formal

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.sheets.page import Line, Page, Rule, is_red
 from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH, BODY_SIZE, LEFT, MILLIMETRE, TOP
 from generator.verify.clauses import Place
-from generator.verify.sheets import Line, Page, Rule, is_red
 
 AREA_RIGHT, AREA_BOTTOM = LEFT + AREA_WIDTH, TOP + AREA_HEIGHT
 CENTRE = LEFT + AREA_WIDTH / 2

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from generator.sheets.pdf import read_pdf, refusal
 from generator.verify import language, paper, word
 from generator.verify.clause_table import ON_PAPER_ONLY
 from generator.verify.clauses import CLAUSES, PRINTED, WRITTEN, Clause, Outcome, Verdict, unmeasured
-from generator.verify.pdf_pages import read_pdf, refusal
 from generator.verify.printout import Printout
 from generator.verify.word_document import read_word
 

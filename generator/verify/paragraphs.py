@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.verify.sheets import Line
+from generator.sheets.page import Line
 from generator.verify.signs import ANNEX_LABEL, ANNEX_LIST, is_date, level_of
 
 

@@ -7,12 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from generator.sheets.page import Line, Page, Rule
 from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, LEFT, LINE_PITCH
 from generator.verify.areas import AREA_RIGHT, Sheet, red_of, sheet_of
 from generator.verify.clauses import Place
 from generator.verify.language import Passage
 from generator.verify.paragraphs import Paragraph, paragraphs_of
-from generator.verify.sheets import Line, Page, Rule
 from generator.verify.signs import ANNEX_LABEL, NO_END, NO_START, is_chinese
 
 TITLE_SIZE = 20.0

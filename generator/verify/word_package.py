@@ -5,7 +5,7 @@ import zipfile
 
 from lxml import etree
 
-from generator.verify.pdf_pages import refusal
+from generator.sheets.pdf import refusal
 
 MOST_PARTS = 5_000
 MOST_BYTES = 100 * 1024 * 1024

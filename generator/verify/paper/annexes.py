@@ -2,11 +2,11 @@
 
 import re
 
+from generator.sheets.page import Line
 from generator.typeset.styles import BODY_SIZE, LEFT, MILLIMETRE
 from generator.verify.areas import AREA_RIGHT, CENTRE, SPACED, places
 from generator.verify.clauses import Outcome, Place, faults, printed, unmeasured
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line
 from generator.verify.signs import ANNEX_LABEL, ANNEX_LIST, is_chinese, is_date, role_of
 
 NO_LIST, NO_ANNEX = "没有附件说明", "没有附件"

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from generator.sheets.page import Line, Page
 from generator.typeset.styles import (
     AREA_WIDTH,
     IMPRINT_RULES,
@@ -12,7 +13,6 @@ from generator.typeset.styles import (
 from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, millimetres, places
 from generator.verify.clauses import Outcome, Place, printed, unmeasured
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line, Page
 from generator.verify.signs import role_of
 
 NO_IMPRINT, NO_TABLE = "没有版记", "没有表格"

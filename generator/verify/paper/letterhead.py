@@ -2,12 +2,12 @@
 
 import re
 
+from generator.sheets.page import Line
 from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, FONTS, LEFT, MILLIMETRE
 from generator.verify.areas import AREA_RIGHT, CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, printed, unmeasured
 from generator.verify.paper.forms import NONE, TWO_MILLIMETRES, form_of, other_form
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line
 from generator.verify.signs import LIKE_A_NUMBER, NUMBER, role_of
 
 EDGE = 4.0

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.sheets.page import Line
 from generator.verify.areas import places
 from generator.verify.clauses import Outcome, printed
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line
 from generator.verify.signs import NO_END, NO_START
 
 

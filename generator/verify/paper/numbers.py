@@ -5,12 +5,12 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from generator.sheets.page import Line, Page
 from generator.typeset.styles import BODY_SIZE, FONTS, LEFT, MILLIMETRE, PAGE_NUMBER_DROP, PAGE_NUMBER_SIZE
 from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, Place, printed, unmeasured
 from generator.verify.paper.forms import form_of
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line, Page
 from generator.verify.signs import PAGE_NUMBER, role_of
 
 NO_NUMBER = "没有页码"

@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+from generator.sheets.page import Line, Page
 from generator.typeset.styles import (
     AREA_HEIGHT,
     CELLS,
@@ -17,7 +18,6 @@ from generator.typeset.styles import (
 from generator.verify.areas import AREA_BOTTOM, AREA_RIGHT, Sheet, millimetres, places
 from generator.verify.clauses import Outcome, Place, Verdict, printed, unmeasured
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line, Page
 from generator.verify.signs import ANNEX_LABEL, NO_START, is_wide
 
 MARGIN = 1.05 * MILLIMETRE

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from generator.sheets.page import Line
 from generator.typeset.styles import BODY_SIZE
 from generator.verify.areas import AREA_RIGHT, SPACED, places
 from generator.verify.clauses import Outcome, Verdict, printed, unmeasured
 from generator.verify.printout import Printout
-from generator.verify.sheets import Line
 from generator.verify.signs import ANNEX_LIST, CHINESE_DATE, is_date
 
 NEAR = 0.6

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.sheets.page import is_black, is_red
 from generator.typeset.styles import BODY_SIZE, FONTS, STYLES
 from generator.verify.areas import AREA_RIGHT, CENTRE, places
 from generator.verify.clauses import Outcome, Place, faults, printed, unmeasured
 from generator.verify.paragraphs import Paragraph
 from generator.verify.printout import Printout
-from generator.verify.sheets import is_black, is_red
 from generator.verify.signs import (
     ANNEX_LABEL,
     ANNEX_LIST,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import hypot
 from typing import Any
 
-from generator.verify.sheets import Colour, Rule
+from generator.sheets.page import Colour, Rule
 
 THICKEST = 6.0
 """A filled box no thicker than this, in points, is a rule."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from generator.verify.sheets import Cell, Character, Rule, Table, lines_of
+from generator.sheets.page import Cell, Character, Rule, Table, lines_of
 
 TOUCH = 2.0
 """Rules whose ends are no farther apart than this, in points, touch."""
+MOST_RULES = 3000
+"""A page with more of them is a drawing; its tables are not looked for."""
 LEAST = 3
 """A table has at least so many different edges across or down."""
 
@@ -15,7 +17,10 @@ def tables_of(
 ) -> tuple[tuple[Table, ...], list[Rule], list[Character]]:
     """The tables of a page, the rules that belong to none, the characters outside them."""
     tables, free = [], list[Rule]()
-    for group in _groups(list(rules)):
+    rules = list(rules)
+    if len(rules) > MOST_RULES:
+        return (), rules, characters
+    for group in _groups(rules):
         if not _is_table(group):
             free += group
             continue
@@ -53,20 +58,24 @@ def _is_table(group: list[Rule]) -> bool:
 def _table(group: list[Rule], characters: list[Character], page: int) -> tuple[Table, list[Character]]:
     left, right = min(rule.left for rule in group), max(rule.right for rule in group)
     top, bottom = min(rule.top for rule in group), max(rule.bottom for rule in group)
+    standing, lying = [rule for rule in group if not rule.lying], [rule for rule in group if rule.lying]
     inside: dict[tuple[float, float], list[Character]] = {}
     outside = []
     for character in characters:
         x, y = character.middle
         if left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1:
-            inside.setdefault(_corner(group, x, y), []).append(character)
+            inside.setdefault((_edge_left(standing, x, y), _edge_above(lying, x, y)), []).append(character)
         else:
             outside.append(character)
     cells = [Cell(x, y, lines_of(inside[x, y], page)) for y, x in sorted((y, x) for x, y in inside)]
-    return Table(left, top, right, bottom, tuple(cell for cell in cells if cell.lines)), outside
+    return Table(left, top, right, bottom, tuple(cell for cell in cells if cell.lines), tuple(group)), outside
 
 
-def _corner(group: list[Rule], x: float, y: float) -> tuple[float, float]:
-    """The upper left corner of the cell a point lies in: the nearest edges to its left and above."""
-    standing = [rule.left for rule in group if not rule.lying and rule.left <= x and rule.top <= y <= rule.bottom]
-    lying = [rule.top for rule in group if rule.lying and rule.top <= y and rule.left <= x <= rule.right]
-    return round(max(standing, default=0)), round(max(lying, default=0))
+def _edge_left(standing: list[Rule], x: float, y: float) -> float:
+    """The left edge of the cell a point lies in: the nearest to its left."""
+    return round(max((rule.left for rule in standing if rule.left <= x and rule.top <= y <= rule.bottom), default=0))
+
+
+def _edge_above(lying: list[Rule], x: float, y: float) -> float:
+    """The upper edge of the cell a point lies in: the nearest above it."""
+    return round(max((rule.top for rule in lying if rule.top <= y and rule.left <= x <= rule.right), default=0))

@@ -132,13 +132,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table's outer edges and its cells in the order of reading."""
+    """A table's outer edges, its cells in the order of reading, the rules it is drawn with."""
 
     left: float
     top: float
     right: float
     bottom: float
     cells: tuple[Cell, ...]
+    rules: tuple[Rule, ...] = ()
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -149,7 +150,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: what stands in lines, what stands in tables, its free rules; `turned` is seen with a lying sheet turned."""
+    """One page: what stands in lines, what stands in tables, its free rules; `turned` is seen with a lying sheet turned.
+
+    `as_read`: the whole page turned upright, where most of its text is not. `aslant`: what runs aslant (水印).
+    """
 
     number: int
     width: float
@@ -158,6 +162,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     tables: tuple[Table, ...] = ()
     turned: tuple[Line, ...] = ()
+    as_read: "Page | None" = None
+    aslant: str = ""
 
     @property
     def lying(self) -> bool:
