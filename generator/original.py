@@ -5,34 +5,41 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Looks:
-    """How a line is set: its outline level (1 to 9, 0 where it is text), whether centred or flush right, its size in points.
+    """How a line is set, as far as its file tells.
 
-    `widths`: of the columns of a table, as shares. `page`: a new page begins with it. `wide`: its page lies across (横向).
+    `role`: what the file's own style calls it (公文标题, 附注 …), by its name in `typeset.styles`; `level`: its outline
+    level, from 1, 0 where it is text. `size`: in points. `edge`: cells between its end and the right edge where it is
+    set flush right. `above`: blank lines above it. `page`: a new page begins with it. `wide`: that page lies (横向).
     """
 
+    role: str = ""
     level: int = 0
     centred: bool = False
     right: bool = False
-    size: float = 0
+    edge: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    above: int = 0
     page: bool = False
     wide: bool = False
-    widths: tuple[float, ...] = ()
+
+
+_PLAIN = Looks()
 
 
 @dataclass(frozen=True)
 class Line:
     """One paragraph or line of a file; `plain` is its text in 简体, character for character.
 
-    `number`: of the paragraph in the file, from 1. `rows`: the cells of a table that stands here, row by row, a cell
-    merged with that above it `^`, with that to its left `<`. `looks`: how it was set, as far as the file tells.
-    `notes`: comments (批注) that somebody left on it.
+    `number`: of the paragraph in the file, from 1. `rows`: the cells of a table that stands here, row by row; one that
+    is merged with that above it is `^`, with that to its left `<`. `notes`: comments (批注) that somebody left on it.
     """
 
     text: str
     number: int = 0
     plain: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
-    looks: Looks = Looks()
+    looks: Looks = _PLAIN
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -54,4 +61,5 @@ class Line:
 
     def joined(self, other: "Line", between: str = "") -> "Line":
         """This line with another after it."""
-        return replace(self, text=self.text + between + other.text, plain=self.plain + between + other.plain)
+        text, plain = self.text + between + other.text, self.plain + between + other.plain
+        return replace(self, text=text, plain=plain, notes=(*self.notes, *other.notes))

@@ -34,10 +34,15 @@ def _numbered(lines: Iterable[Line]) -> Iterator[Line]:
     number = 0
     for line in lines:
         text = _closed_up(line.text)
-        rows = tuple(tuple(map(_closed_up, row)) for row in line.rows)
+        rows = tuple(tuple(map(_cell, row)) for row in line.rows)
         if text or any(map(any, rows)):
             number += 1
             yield replace(line, text=text, plain=text, rows=rows, number=number)
+
+
+def _cell(text: str) -> str:
+    """The lines of a cell, each closed up."""
+    return "\n".join(filter(None, map(_closed_up, text.splitlines())))
 
 
 def _closed_up(text: str) -> str:
