@@ -33,6 +33,7 @@ class Line:
 
     `number`: of the paragraph in the file, from 1. `rows`: the cells of a table that stands here, row by row; one that
     is merged with that above it is `^`, with that to its left `<`. `notes`: comments (批注) that somebody left on it.
+    `furniture`: why it is no part of the text (页码, 页眉 …), "" where it is.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()
     looks: Looks = _PLAIN
     notes: tuple[str, ...] = ()
+    furniture: str = ""
 
     def __post_init__(self) -> None:
         """The text is its own 简体 where no other is given."""

@@ -9,7 +9,9 @@ _MERGED = ("^", "<")
 
 def read_foreign(content: bytes, file: str) -> tuple[str, ...]:
     """The paragraphs of the file, one string each; the row of a table is its cells joined by tabs."""
-    return tuple(text for line in read_original(content, file) for text in _texts(line.text, line.rows))
+    return tuple(
+        text for line in read_original(content, file) if not line.furniture for text in _texts(line.text, line.rows)
+    )
 
 
 def _texts(text: str, rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

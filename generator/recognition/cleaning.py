@@ -52,6 +52,9 @@ def clean(lines: Iterable[Line], findings: Findings) -> list[Line]:
     kept: list[Line] = []
     over = False
     for line in lines:
+        if line.furniture:
+            findings.remove(line, line.text, line.furniture)
+            continue
         over = over or (bool(kept) and bool(_REST_IS_FURNITURE.match(line.plain)))
         if over or (not line.rows and _FURNITURE.search(line.plain)):
             findings.remove(line, line.text, "网页或合集的文字")

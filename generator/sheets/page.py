@@ -153,6 +153,7 @@ class Page:
     """One page: what stands in lines, what stands in tables, its free rules; `turned` is seen with a lying sheet turned.
 
     `as_read`: the whole page turned upright, where most of its text is not. `aslant`: what runs aslant (水印).
+    `pictures`: how many there are.
     """
 
     number: int
@@ -164,6 +165,7 @@ class Page:
     turned: tuple[Line, ...] = ()
     as_read: "Page | None" = None
     aslant: str = ""
+    pictures: int = 0
 
     @property
     def lying(self) -> bool:

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from math import hypot
+from math import hypot, inf
 from typing import Any
 
 from generator.problems import PlanError, Problem
@@ -18,14 +18,16 @@ MOST_CHARACTERS = 20_000
 FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """What pdfium gives for a character beyond the first 65,536: two of these, one after the other."""
 SIDEWAYS = (90, 270)
+PICTURE = 3
+"""pdfium's number for a picture on a page."""
 ASLANT, SLANT = "aslant", 0.1
 Point = tuple[float, float]
 PASSWORD = 4
 """pdfium's number for a file that needs a password."""
 
 
-def read_pdf(data: bytes, name: str) -> tuple[Page, ...]:
-    """Every page of a PDF; PlanError where it is locked, broken or too large."""
+def read_pdf(data: bytes, name: str, most: float = inf) -> tuple[Page, ...]:
+    """Every page of a PDF; PlanError where it is locked, broken, too large, or has more characters than `most`."""
     import pypdfium2  # noqa: PLC0415 - a library that only a PDF should cost
 
     try:
@@ -40,9 +42,20 @@ def read_pdf(data: bytes, name: str) -> tuple[Page, ...]:
         if len(document) > MOST_PAGES:
             raise refusal(name, "large-file", f"有 {len(document)} 页，最多读 {MOST_PAGES} 页：请拆开再试")
         try:
-            return tuple(_page(document, number, name) for number in range(1, len(document) + 1))
+            return tuple(_pages(document, name, most))
         except pypdfium2.PdfiumError:
             raise refusal(name, "broken-file", "这个 PDF 有读不出来的页，请重新取一份") from None
+
+
+def _pages(document: Any, name: str, most: float) -> Iterator[Page]:
+    count = 0
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
+        text = page.get_textpage()
+        count += text.count_chars()
+        if count > most:
+            raise refusal(name, "large-file", f"超过 {most / 10_000:.0f} 万字，不像是一份文稿：请拆开再试")
+        yield _page(page, text, number, name)
 
 
 def refusal(name: str, rule: str, message: str) -> PlanError:
@@ -50,9 +63,7 @@ def refusal(name: str, rule: str, message: str) -> PlanError:
     return PlanError(Problem(name, 0, 0, rule, message))
 
 
-def _page(document: Any, number: int, name: str) -> Page:
-    page = document[number - 1]
-    text = page.get_textpage()
+def _page(page: Any, text: Any, number: int, name: str) -> Page:
     if text.count_chars() > MOST_CHARACTERS:
         raise refusal(name, "large-file", f"第 {number} 页有 {text.count_chars()} 个字，太多了，读不了")
     width, height = page.get_size()
@@ -66,7 +77,8 @@ def _page(document: Any, number: int, name: str) -> Page:
     most = max(TURNS, key=lambda turn: len(found[turn]))
     as_read = None if most == "upright" else _as_read(number, sheet, found[most], drawn, most)
     aslant = "".join(character.text for character in found[ASLANT])
-    return Page(number, width, height, lines_of(free, number), tuple(rules), tables, turned, as_read, aslant)
+    pictures = sum(1 for _ in page.get_objects(filter=(PICTURE,)))
+    return Page(number, width, height, lines_of(free, number), tuple(rules), tables, turned, as_read, aslant, pictures)
 
 
 def _as_read(number: int, sheet: Point, characters: list[Character], drawn: list[Rule], turn: str) -> Page:

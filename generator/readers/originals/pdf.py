@@ -1,21 +1,65 @@
-"""A PDF with a text layer as lines."""
+"""A PDF with a text layer as lines: paragraphs and tables put together again from where their characters stand."""
 
 from collections.abc import Iterator
 
 from generator.original import Line
+from generator.readers.originals.pdf_areas import Area, areas_of
+from generator.readers.originals.pdf_furniture import take_furniture
+from generator.readers.originals.pdf_paragraphs import looks_of, paragraphs_of, text_of
+from generator.readers.originals.pdf_tables import Sheet, join_sheets
 from generator.readers.originals.refusing import refused
+from generator.sheets import page as sheets
+from generator.sheets.pdf import read_pdf as read_pages
+
+MOST_CHARACTERS = 100_000
+"""A plan of 200 full pages; more is a book."""
+FEWEST = 20
+"""A page with fewer characters and a picture is a scan."""
+Piece = sheets.Line | Sheet
 
 
 def read_pdf(content: bytes, file: str) -> Iterator[Line]:
-    """The lines of every page."""
-    import pypdfium2  # noqa: PLC0415 - a plain check need not load it
+    """Its paragraphs and tables in the order of reading; at the end what was left out."""
+    pages = [page.as_read or page for page in read_pages(content, file, MOST_CHARACTERS)]
+    scans = [page for page in pages if page.pictures and _count(page) < FEWEST]
+    if scans and sum(map(_count, pages)) < FEWEST * len(pages):
+        reason = "这份 PDF 是扫描的图片，没有文字；请先用识别软件（OCR）转成文字，再导入"
+        raise refused(file, "scanned-file", reason)
+    pages, furniture = take_furniture(pages)
+    areas = areas_of(pages)
+    pieces, heads = join_sheets([piece for page in pages for piece in _pieces(page)])
+    yield from _lines(pieces, areas)
+    yield from furniture
+    yield from (Line(" ".join(filter(None, head)), furniture="续页上重复的表头") for head in heads)
+    yield from (
+        Line(f"第{page.number}页（图片）", furniture="扫描的图片，里面的文字没有读，要先用 OCR") for page in scans
+    )
+    yield from (Line(page.aslant, furniture="斜着印的水印") for page in pages if page.aslant.strip())
 
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        raise refused(file, "unreadable-file", "打不开这份 PDF：文件坏了，或者有密码") from None
-    try:
-        for page in document:
-            yield from map(Line, page.get_textpage().get_text_bounded().splitlines())
-    finally:
-        document.close()
+
+def _count(page: sheets.Page) -> int:
+    cells = (line for table in page.tables for cell in table.cells for line in cell.lines)
+    return sum(len(line.visible) for line in (*page.lines, *cells))
+
+
+def _pieces(page: sheets.Page) -> list[Piece]:
+    """The lines and tables of a page from the top down."""
+    placed: list[tuple[float, Piece]] = [(line.top, line) for line in page.lines]
+    placed += [(table.top, Sheet(page, table)) for table in page.tables]
+    return [piece for _, piece in sorted(placed, key=lambda each: each[0])]
+
+
+def _lines(pieces: list[Piece], areas: dict[int, Area]) -> Iterator[Line]:
+    """The pieces as lines of the original: paragraphs between the tables."""
+    run: list[sheets.Line] = []
+    before: sheets.Line | None = None
+    for piece in [*pieces, None]:
+        if isinstance(piece, sheets.Line):
+            run.append(piece)
+            continue
+        for paragraph in paragraphs_of(run, areas):
+            yield Line(text_of(paragraph), looks=looks_of(paragraph, areas, before))
+            before = paragraph[-1]
+        run = []
+        if piece:
+            yield Line("", rows=piece.rows, looks=piece.looks)
