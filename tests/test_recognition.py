@@ -50,6 +50,8 @@ def texts(blocks: Sequence[object]) -> list[str]:
             ("学校安全工作计划",),
             "工作计划",
         ),
+        ("学校2026年防溺水工作方案 篇14", ("学校2026年防溺水工作方案",), "实施方案"),
+        ("小学防溺水工作方案范文", ("小学防溺水工作方案",), "实施方案"),
         ("安全工作计划.doc\n上传人:张三 页数:6\n学校安全工作计划", ("学校安全工作计划",), "工作计划"),
     ],
 )
@@ -220,6 +222,21 @@ def test_headings_without_labels_are_known_by_their_words(heading: str) -> None:
     assert [type(block) for block in section.blocks] == [Paragraph, Listing]
 
 
+def test_months_are_headings_of_their_lists() -> None:
+    march, april = body("三月份：\n1、安全教育周活动。\n2、疏散演练。\n四月份：\n1、校舍检查。\n2、家长会。")
+    assert isinstance(march, Section)
+    assert isinstance(april, Section)
+    assert (march.heading, april.heading) == ("三月份", "四月份")
+
+
+def test_a_heading_parted_from_its_text_by_a_space_leads_it() -> None:
+    (listing,) = body(
+        "一、指导思想 以师生安全为中心，把各项制度落到实处。\n二、工作目标 全年不发生责任事故，隐患按期整改。"
+    )
+    assert isinstance(listing, Listing)
+    assert [item.heading for item in listing.items] == ["指导思想", "工作目标"]
+
+
 # ---- lines that were cut ------------------------------------------------------------------------------------------
 
 
@@ -283,6 +300,12 @@ def test_names_that_wrapped_to_the_next_line_stay_in_their_role() -> None:
 def test_a_sentence_brings_in_the_roster_on_its_line() -> None:
     text = "一、组织机构\n为加强领导，学校成立安全工作领导小组：组长：周文\n成员：王强、赵一鸣"
     assert roster(text) == [("组长", ("周文",)), ("成员", ("王强", "赵一鸣"))]
+
+
+def test_what_a_role_does_is_no_roster() -> None:
+    (section,) = body("一、职责\n组长：负责全面工作，组织检查和整改。\n成员：在组长领导下，做好本部门的工作。")
+    assert isinstance(section, Section)
+    assert texts(section.blocks) == ["组长：负责全面工作，组织检查和整改。", "成员：在组长领导下，做好本部门的工作。"]
 
 
 def test_roles_without_people_stay_as_text() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from generator.recognition.lines import Guess
 
 MARK = "校文: 请核对"
+CERTAIN = 0.95
+"""From this confidence on nobody need look; the report tells it all the same."""
 _BLOCK = re.compile(r"(?:^|\s)[|>][-+\d]*\s*$")
 
 
@@ -15,7 +17,7 @@ def annotate(text: str, header: Sequence[str], guesses: Iterable[Guess]) -> str:
     owners = _openings(lines)
     notes: dict[int, list[str]] = {}
     general: list[str] = []
-    for guess in guesses:
+    for guess in (guess for guess in guesses if guess.confidence < CERTAIN):
         found = _line_of(guess.quote, text) if guess.quote else None
         if found is None:
             general.append(f"{guess.message}{f'（{guess.quote}）' if guess.quote else ''}")

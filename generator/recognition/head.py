@@ -27,7 +27,7 @@ _ADDRESSEES = re.compile(r"^[^。；;]{2,60}[：:]$")
 _NAMES_MANY = re.compile(
     r"^(?:各|尊敬的|同志们|老师们|同学们).{0,40}[：:]$|^.{2,40}(?:学校|处室|科室|单位|委会|年级组|班主任)[：:]$"
 )
-_NO_ADDRESSEE = re.compile(r"如下|下列|以下|安排|方案|计划|要求|工作|[一二三四五六七八九十]是")
+_NO_ADDRESSEE = re.compile(r"月份|学期|如下|下列|以下|安排|方案|计划|要求|工作|[一二三四五六七八九十]是")
 _NUMBER = re.compile(r"^[^\s。，]{1,12}[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号$")
 _SCHOOL = re.compile(
     r"(?!全|各|在|关于|我)[一-龥×xX*]{2,24}?(?<!中)(?:小学|中学|学校|幼儿园|初中|高中|职校|学院)(?!生)"
@@ -36,6 +36,9 @@ _OFFICE = re.compile(r"[一-龥×xX*]{2,20}(?:教育局|教体局|政府|委员�
 _RUN_IN = re.compile(
     r"(?P<title>[^。，,；;：:！!？?]{4,40}?(?:计划|方案|预案|讲话|材料|总结))(?:[（(][一二三四五六七八九十\d]{1,3}[)）])?\s*"
     r"(?=为了?|根据|按照|依据|认真|当前|近年|今年|\d{4}年|尊敬的|各位|同志们|[一1][、.])"
+)
+_SITE_ORDINAL = re.compile(
+    r"(?<=[计方预][划案])(?=\S|\s)(?:范文|模板)?\s*(?:篇\s*[\d一二三四五六七八九十]+|[（(](?:[\d一二三四五六七八九十]{1,3}|(?:精选|通用|最新).{0,6})[）)])?$"
 )
 _ZONE, _LONGEST_TITLE, _LONGEST_LINE = 8, 80, 45
 _ENDS = "。；;，,！!？?"
@@ -67,15 +70,24 @@ def part_run_in_title(lines: list[Line], findings: Findings) -> list[Line]:
     return [first.cut(0, found.end("title")), first.cut(found.end(), len(first.text)), *lines[1:]]
 
 
-def read_head(lines: list[Line]) -> Head:
+def read_head(lines: list[Line], findings: Findings) -> Head:
     """The head of the document whose lines these are."""
     start = 1 if lines and _NUMBER.match(lines[0].plain) else 0
     end = _end_of_title(lines, start)
-    title = tuple(part for line in lines[start:end] for part in _parts(line.text))
+    title = tuple(part for line in _without_ordinal(lines[start:end], findings) for part in _parts(line.text))
     joined = "".join(line.plain for line in lines[start:end])
     number = lines[0].text if start else ""
     head = Head(title, number=number, kind=kind_of(joined), organisation=_organisation(joined), length=max(start, end))
     return _below_title(head, lines) if title else _addressed(head, lines)
+
+
+def _without_ordinal(lines: list[Line], findings: Findings) -> list[Line]:
+    """The lines of a title without the number or the word that a collection put behind it."""
+    found = _SITE_ORDINAL.search(lines[-1].plain) if lines else None
+    if not found:
+        return lines
+    findings.remove(lines[-1], lines[-1].text[found.start() :], "网页加的序号")
+    return [*lines[:-1], lines[-1].cut(0, found.start())]
 
 
 def kind_of(title: str) -> str:
@@ -97,7 +109,7 @@ def _end_of_title(lines: list[Line], start: int) -> int:
         text += plain
         if len(text) > _LONGEST_TITLE:
             return 0
-        if _ends_in_kind(re.sub(r"[（(][^（）()]{1,8}[)）]$", "", plain)):
+        if _ends_in_kind(re.sub(r"[（(][^（）()]{1,8}[)）]$", "", _SITE_ORDINAL.sub("", plain))):
             return index + 1
     return 0
 

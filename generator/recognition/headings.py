@@ -12,6 +12,16 @@ _WORDS = re.compile(
 _BRINGS_IN = re.compile(r"如下|以下|下列|成立|做好|开展|[。，；;,！!？?]|为[：:]$|[一二三四五六七八九十\d]+[项个点条]")
 
 
+_PERIOD = re.compile(r"^(?:[一二三四五六七八九十元\d]{1,2}月份?|第[一二三四五六七八九十\d]+周(?:[—－-].{1,6})?)[：:]?$")
+_WITH_TEXT = re.compile(r"^(?P<heading>[^。，；：:\s]{2,12})\s+(?=\S{10})")
+
+
+def heading_before_space(text: str) -> str:
+    """The heading that only a space parts from its text; empty where there is none."""
+    found = _WITH_TEXT.match(text)
+    return found["heading"] if found and _WORDS.search(found["heading"]) else ""
+
+
 def is_unlabelled_heading(line: Line, following: Line | None) -> bool:
     """Whether a line without label is a heading: short, in the words of headings, with text below it."""
     plain = line.plain
@@ -19,8 +29,7 @@ def is_unlabelled_heading(line: Line, following: Line | None) -> bool:
         following is None
         or following.rows
         or len(plain) > _LONGEST
-        or not _WORDS.search(plain)
-        or _BRINGS_IN.search(plain)
+        or not (_PERIOD.match(plain) or (_WORDS.search(plain) and not _BRINGS_IN.search(plain)))
     ):
         return False
     return len(following.plain) > _ABOVE or label_of(following) is not None

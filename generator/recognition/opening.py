@@ -5,6 +5,7 @@ import re
 from generator.model import Paragraph, Roster
 from generator.original import Line
 from generator.recognition.duty_notes import is_duty, split_duty
+from generator.recognition.headings import heading_before_space
 from generator.recognition.labels import Label, label_of
 from generator.recognition.lines import Findings
 from generator.recognition.nodes import RANKS, Node
@@ -26,6 +27,9 @@ def open_node(line: Line, label: Label, following: Line | None, findings: Findin
     if found := _COLON_HEADING.match(line.plain):
         node.heading, node.runs_in = line.text[: found.end() - 1], True
         node.blocks.append(Paragraph(text=line.text[found.end() :].strip()))
+    elif heading := heading_before_space(line.plain):
+        node.heading, node.runs_in = line.text[: len(heading)], True
+        node.blocks.append(Paragraph(text=line.text[len(heading) :].strip()))
     elif _is_heading(line, label, following):
         node.heading = line.text.rstrip("：:")
         if node.heading != line.text:

@@ -21,18 +21,23 @@ _MORE_ROLES = (
     "执行副组长",
 )
 _SPACED = "|".join(r"\s*".join(role) for role in sorted((*ROLES, *_MORE_ROLES), key=len, reverse=True))
-_ROLE = re.compile(rf"(?:(?<=[\s、，。；;,（(：:])|^|(?<=[一-龥]))(?P<role>{_SPACED})\s*[：:]\s*")
+_ROLE = re.compile(rf"(?:(?<=[\s、，。；;,（(：:])|^|(?<=[一-龥])(?<![小大各班处科副]))(?P<role>{_SPACED})\s*[：:]\s*")
 _OPENING = re.compile(rf"\s*[（(]?(?:[一二三四五六七八九十\d]+[、.）)])?\s*(?:{_SPACED})\s*[：:]")
+_DOES_SOMETHING = re.compile(
+    r"^(?:负责|在.{2,20}领导下|根据|按照|领导|组织|协助|全面|统筹|做好|具体|主持|贯彻)|[。；;](?=.)|[^、，,；;\s]{16,}"
+)
+"""What stands behind a role that is told its work."""
 _LONGEST_HEAD = 24
-_BETWEEN = re.compile(r"[、，,；;]")
+_BETWEEN = re.compile(r"[、，,；;](?![^（）]*）)")
 _GROUP_WORDS = re.compile(r"各|全体|全校|及其|等|班主任|处室|科室|部门|人员|教师|主任|组长|代表|家长|单位|成员")
 _AND = re.compile(r"(?<=[一-龥])(?:及|和|以及)(?=各|全体|全校|其他|有关|相关)")
 _LONGEST_RUN = 16
 
 
 def opens_roster(text: str) -> bool:
-    """Whether a line begins with a role and a colon."""
-    return bool(_OPENING.match(text))
+    """Whether a line begins with a role and a colon, and names who holds it rather than what he does."""
+    found = _OPENING.match(text)
+    return bool(found) and not _DOES_SOMETHING.search(text[found.end() :] if found else "")
 
 
 def find_roster(text: str) -> int:
@@ -67,6 +72,9 @@ def members_of(text: str, findings: Findings) -> Iterator[str]:
     """The people and groups of one role, as they are written, one by one."""
     text = _AND.sub("、", text.strip().rstrip("。.;；"))
     for part in _BETWEEN.split(text):
+        if "（" in part:
+            yield part.strip()
+            continue
         for member in _closed_up(part.split()):
             yield from _parted(member, findings)
 
