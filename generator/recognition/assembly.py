@@ -1,25 +1,32 @@
 """The parts told apart, put together as a plan and the school it belongs to."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
 from generator.dates import read_date
-from generator.model import Annex, Person, Plan, Roster, Row, School, Section
+from generator.kinds import load_kinds
+from generator.model import Annex, Plan, School, Section
 from generator.original import Line
+from generator.recognition.annexed import annexes_of, part_annexes
 from generator.recognition.bodies import blocks_under, headings_style
 from generator.recognition.cleaning import clean
 from generator.recognition.closing import take_closing
+from generator.recognition.formal import Formal, formalised, with_responsibility
+from generator.recognition.grids import caption_tables
 from generator.recognition.head import Head, part_run_in_title, read_head
+from generator.recognition.imprint import read_imprint
 from generator.recognition.joining import join
+from generator.recognition.letterhead import read_letterhead
 from generator.recognition.lines import Findings
-from generator.recognition.nodes import Node, every_node
+from generator.recognition.nodes import Node
+from generator.recognition.people import settle_people
+from generator.recognition.seals import seal_of
 from generator.recognition.sheets import Sheet, read_sheet
 from generator.recognition.tail import Tail, read_tail
 from generator.recognition.tree import grow
 from generator.recognition.widths import widen
-from generator.surnames import looks_like_a_name
 
 _DEFAULT_KIND = "工作计划"
 UNKNOWN_SCHOOL = "××学校"
@@ -37,12 +44,22 @@ class Recognised:
 def recognise(lines: Sequence[Line]) -> Recognised:
     """The plan that these lines hold."""
     findings = Findings()
-    kept = join(part_run_in_title(widen(clean(lines, findings), findings), findings), findings)
-    head = read_head(kept)
-    kept, sheets = _without_sheets(kept[head.length :], findings)
-    tail = read_tail(kept, findings)
-    root = grow(kept[: tail.start], findings)
-    return Recognised(_plan(head, root, tail, sheets, findings), _school(head, root, tail), findings)
+    kept = caption_tables(join(part_run_in_title(widen(clean(lines, findings), findings), findings), findings))
+    imprint = read_imprint(kept, findings)
+    letterhead = read_letterhead(kept[: imprint.start])
+    start = letterhead.length if letterhead else 0
+    main, parts = part_annexes(kept[start : imprint.start])
+    head = read_head(main, findings)
+    main, sheets = _without_sheets(main[head.length :], findings)
+    tail = read_tail(main, findings)
+    root = grow(main[: tail.start], findings)
+    plan = _plan(head, root, tail, findings)
+    annexes = tuple(annexes_of(parts, _listed(tail, sheets), findings))
+    typed = (Annex(title=sheet.caption, blocks=(sheet.table,)) for sheet in sheets)
+    plan = replace(plan, annexes=(*annexes, *typed))
+    formal = Formal(letterhead, imprint, tail, seal_of(main[tail.start :]))
+    plan, people = settle_people(with_responsibility(formalised(plan, formal, head.organisation)))
+    return Recognised(plan, School(name=_name(head, tail), people=people), findings)
 
 
 def _without_sheets(lines: list[Line], findings: Findings) -> tuple[list[Line], list[Sheet]]:
@@ -54,7 +71,7 @@ def _without_sheets(lines: list[Line], findings: Findings) -> tuple[list[Line], 
     return lines, []
 
 
-def _plan(head: Head, root: Node, tail: Tail, sheets: list[Sheet], findings: Findings) -> Plan:
+def _plan(head: Head, root: Node, tail: Tail, findings: Findings) -> Plan:
     preamble, closing = tuple(root.blocks), take_closing(root, findings)
     body = Section(blocks=blocks_under(root, -1), numbering=headings_style(root, -1))
     if not body.blocks:
@@ -62,12 +79,14 @@ def _plan(head: Head, root: Node, tail: Tail, sheets: list[Sheet], findings: Fin
     if not head.title:
         findings.guess("", "原文没有标题：印出来的标题由学校名称和文种拼成，请在“标题”里写上", 0.2)
     year = re.search(r"\d{4}—\d{4}学年(?:第[一二]学期)?|\d{4}(?=年|\D)", "".join(head.title))
+    kind = head.kind or _DEFAULT_KIND
+    date = tail.date or _dateline(head)
     return Plan(
-        kind=head.kind or _DEFAULT_KIND,
+        kind=kind,
         title=head.title,
         year=year[0] if year else "",
-        date=tail.date or _dateline(head),
-        dateline=True if head.dateline else None,
+        date=date,
+        dateline=_says_dateline(kind, head, date),
         byline=head.byline,
         addressees=tuple(filter(None, re.split("[、，,]", head.addressees))),
         salutation=head.salutation,
@@ -75,8 +94,14 @@ def _plan(head: Head, root: Node, tail: Tail, sheets: list[Sheet], findings: Fin
         body=body,
         closing=closing,
         signature=(*tail.signature, *filter(None, [tail.undated])),
-        annexes=(*_annexes(tail, sheets), *(Annex(title=sheet.caption, blocks=(sheet.table,)) for sheet in sheets)),
+        note=tail.note,
     )
+
+
+def _says_dateline(kind: str, head: Head, date: Date | None) -> bool | None:
+    """Whether the date stands below the title, where the kind would have it otherwise."""
+    usual = load_kinds()[kind].dateline if kind in load_kinds() else False
+    return None if date is None or bool(head.dateline) == usual else bool(head.dateline)
 
 
 def _dateline(head: Head) -> Date | None:
@@ -86,22 +111,11 @@ def _dateline(head: Head) -> Date | None:
         return None
 
 
-def _annexes(tail: Tail, sheets: list[Sheet]) -> Iterable[Annex]:
+def _listed(tail: Tail, sheets: list[Sheet]) -> tuple[str, ...]:
+    """The names under which the document lists its annexes, less the tables typed at its end."""
     there = {sheet.caption for sheet in sheets}
-    return (Annex(title=name) for name in tail.annexes if name not in there)
+    return tuple(name for name in tail.annexes if name not in there)
 
 
-def _school(head: Head, root: Node, tail: Tail) -> School:
-    """The school as the document names it, with everyone in its rosters."""
-    name = (tail.signature[0] if tail.signature else "") or head.organisation or UNKNOWN_SCHOOL
-    names = dict.fromkeys(
-        member
-        for node in every_node(root)
-        for block in node.blocks
-        if isinstance(block, Roster)
-        for row in block.lines
-        if isinstance(row, Row)
-        for member in row.members
-        if looks_like_a_name(member)
-    )
-    return School(name=name, people=tuple(Person(full_name=name) for name in names))
+def _name(head: Head, tail: Tail) -> str:
+    return (tail.signature[0] if tail.signature else "") or head.organisation or UNKNOWN_SCHOOL

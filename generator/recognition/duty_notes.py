@@ -1,7 +1,9 @@
 """Who answers for a measure (责任), as it stands in brackets at its end or on a line of its own."""
 
 import re
+from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
+from generator.dates import print_date, read_date
 from generator.model import Duty
 from generator.original import Line
 from generator.recognition.lines import Findings
@@ -9,12 +11,13 @@ from generator.recognition.lines import Findings
 _WORDS = "主要负责人?|责任人|负责人|责任单位|责任部门|责任领导|牵头单位|牵头部门|牵头人|主要责任人?|负责|落实人"
 _SUPPORT = "配合单位|配合部门|协助单位|协助部门|配合|协办单位"
 _TERM = "完成时限|完成时间|时限"
-_ANY = f"{_WORDS}|{_SUPPORT}|{_TERM}"
+_EVIDENCE = "佐证材料|佐证"
+_ANY = f"{_WORDS}|{_SUPPORT}|{_TERM}|{_EVIDENCE}"
 _IN_BRACKETS = re.compile(rf"[（(]\s*(?P<notes>(?:{_ANY})\s*[：:][^（(）)]*)[）)]\s*[。.]?\s*$")
 _ON_A_LINE = re.compile(rf"^\s*[（(]?\s*(?P<notes>(?:{_ANY})\s*[：:][^。]*?)[）)]?\s*[。.]?\s*$")
 _NOTE = re.compile(rf"(?P<key>{_ANY})\s*[：:]\s*(?P<value>.*?)(?=[；;，,]\s*(?:{_ANY})\s*[：:]|$)")
 _LONGEST = 80
-_USUAL = ("责任人", "配合")
+_USUAL = ("责任人", "配合", "时限", "佐证")
 
 
 def split_duty(line: Line, findings: Findings) -> tuple[Line, Duty]:
@@ -38,17 +41,32 @@ def read_duty(line: Line, findings: Findings) -> Duty:
 
 
 def _read(notes: str, line: Line, findings: Findings) -> Duty:
-    owners: list[str] = []
-    support: list[str] = []
-    term = ""
+    parts: dict[str, tuple[str, ...]] = {}
+    term: Date | str = ""
     for note in _NOTE.finditer(notes):
-        names = [name.strip() for name in re.split("[、,，]", note["value"]) if name.strip()]
-        if re.fullmatch(_SUPPORT, note["key"]):
-            support += names
-        elif re.fullmatch(_TERM, note["key"]):
-            term = note["value"].strip()
+        kind = next(kind for kind, words in _KINDS.items() if re.fullmatch(words, note["key"]))
+        if kind == "term":
+            term = _term(note["value"].strip())
         else:
-            owners += names
+            parts[kind] = (*parts.get(kind, ()), *_parted(note["value"]))
         if note["key"] not in _USUAL:
             findings.remove(line, note["key"], "责任人一律写作“责任人”")
-    return Duty(owners=tuple(owners), support=tuple(support), term=term)
+    return Duty(term=term, **parts)
+
+
+_KINDS = {"support": _SUPPORT, "term": _TERM, "evidence": _EVIDENCE, "owners": _WORDS}
+
+
+def _parted(value: str) -> tuple[str, ...]:
+    """Names parted by 、, or by commas where there is none."""
+    mark = "、" if "、" in value else "[,，]"
+    return tuple(name.strip() for name in re.split(mark, value) if name.strip())
+
+
+def _term(text: str) -> Date | str:
+    """A term that is a day as that day; other words as they are."""
+    try:
+        day = read_date(text)
+    except ValueError:
+        return text
+    return day if day and print_date(day) == text else text

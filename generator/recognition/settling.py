@@ -1,9 +1,12 @@
 """What can be told only when the tree has grown: which rosters are empty, which sentences lead their items."""
 
+from dataclasses import replace
+
 from generator.model import Block, Paragraph, Roster, Row
 from generator.recognition.leads import split_lead, tells_something
 from generator.recognition.lines import Findings
 from generator.recognition.nodes import Node, every_node
+from generator.recognition.rosters import with_offices
 
 
 def settle(root: Node, findings: Findings) -> None:
@@ -22,9 +25,18 @@ def _settle_rosters(node: Node, findings: Findings) -> None:
             if not row.members:
                 findings.guess(f"{row.role}：", f"“{row.role}”后面没有写人，请补上", 0.3)
                 settled.append(Paragraph(text=f"{row.role}："))
-        named = tuple(row for row in rows if row.members)
-        settled += [block] if not rows else [Roster(lines=named)] if named else []
+        settled += _named(block)
     node.blocks = settled
+
+
+def _named(block: Block) -> list[Block]:
+    """A roster with those roles for which somebody is named; its bare name where there are none."""
+    if not isinstance(block, Roster):
+        return [block]
+    lines = tuple(line for line in block.lines if not isinstance(line, Row) or line.members)
+    if lines:
+        return [with_offices(replace(block, lines=lines))]
+    return [Paragraph(text=block.name)] if block.name else []
 
 
 def _settle_leads(node: Node) -> None:

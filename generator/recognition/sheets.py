@@ -34,8 +34,6 @@ def read_sheet(lines: list[Line], start: int, findings: Findings) -> Sheet | Non
     line = lines[start]
     if line.rows or label_of(line) or not _CAPTION.match(line.plain) or line.plain[-1] in _ENDS:
         return None
-    if start + 1 < len(lines) and lines[start + 1].rows:
-        return Sheet(table_of(lines[start + 1].rows), line.text, 2)
     cells = _cells(lines, start + 1)
     first = next((index for index, cell in enumerate(cells) if cell.plain == "1"), 0)
     if len(cells) < _FEWEST or first < 2:  # noqa: PLR2004 - a table has two columns at least
@@ -53,17 +51,6 @@ def read_sheet(lines: list[Line], start: int, findings: Findings) -> Sheet | Non
         remark=remark,
     )
     return Sheet(table, line.text, 1 + first + used)
-
-
-def table_of(rows: tuple[tuple[str, ...], ...]) -> Table:
-    """A table with drawn cells: its first row is the head; short rows are filled up, a 备注 row is the remark."""
-    width = max(map(len, rows))
-    full = [(*row, *[""] * (width - len(row))) for row in rows]
-    head = tuple(text or f"第{number}列" for number, text in enumerate(full[0], 1))
-    remark = ""
-    if len(full) > 1 and re.match(r"备\s*注", full[-1][0]) and any(full[-1][1:]):
-        remark = "".join(dict.fromkeys(filter(None, full.pop()[1:])))
-    return Table(columns=head, rows=tuple(tuple(Cell(text=text) for text in row) for row in full[1:]), remark=remark)
 
 
 def _cells(lines: list[Line], start: int) -> list[Line]:

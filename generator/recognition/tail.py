@@ -18,8 +18,11 @@ _SIGNED = re.compile(rf"^(?P<name>[^。，,；;：:]{{2,40}}?)\s*[（(]?(?P<date
 _ANNEXES = re.compile(r"^附(?:件|表|录)?\s*[：:]\s*(?P<names>.*)$")
 _ANNEX_LINE = re.compile(r"^(?:附件)?\s*\d{1,2}\s*[.、．：:]\s*(?P<name>[^。；;]{2,40})$")
 _NAME_PARTS = re.compile(r"[、，,；;](?![^《]*》)|\s*(?<!\d)\d{1,2}\s*[.、．]\s*|\s{2,}")
+_SIGNING = ("organisation", "organisations")
 _ORGANISATION = re.compile(r"^[^。，,；;：:]{2,30}(?:学|园|校|局|府|会|处|部|室|党支部|支部|中心|组)$")
-_MOST = 8
+_MOST = 20
+_NOTE = re.compile(r"^（[^（）]+(?:（[^（）]*）[^（）]*)*）$")
+_ATTENDANCE = re.compile(r"^(?P<role>出席|请假|列席)(?:人员|人)?\s*[：:]\s*(?P<names>.+)$")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,9 @@ class Tail:
     date: Date | None = None
     undated: str = ""
     annexes: tuple[str, ...] = ()
+    note: str = ""
+    attendance: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    seal: str = "否"
 
 
 def read_tail(lines: list[Line], findings: Findings) -> Tail:
@@ -48,7 +54,31 @@ def _grown(tail: Tail, lines: list[Line], index: int, findings: Findings) -> Tai
     """The tail with one line more at its head; None where that line is text."""
     if lines[index].rows:
         return None
-    return _with_annexes(tail, lines, index) or _with_signature(tail, lines[index], index, findings)
+    return (
+        _with_note(tail, lines, index)
+        or _with_attendance(tail, lines[index])
+        or _with_annexes(tail, lines, index)
+        or _with_signature(tail, lines[index], index, findings)
+    )
+
+
+def _with_note(tail: Tail, lines: list[Line], index: int) -> Tail | None:
+    """The tail with the note (附注) in brackets below the date."""
+    line = lines[index]
+    below_date = index == len(lines) - 1 and index > 0 and bool(_DATE_LINE.match(lines[index - 1].plain))
+    if line.looks.role == "note" or (below_date and _NOTE.match(line.plain) and not _DATE_LINE.match(line.plain)):
+        return replace(tail, note=line.text.removeprefix("（").removesuffix("）"))
+    return None
+
+
+def _with_attendance(tail: Tail, line: Line) -> Tail | None:
+    """The tail with those who were present, excused or attending (纪要)."""
+    found = _ATTENDANCE.match(line.plain)
+    if not found or (line.looks.role not in ("", "attendance")):
+        return None
+    names = re.split("[、，,]", line.text[found.start("names") :].rstrip("。"))
+    group = (found["role"], tuple(name.strip() for name in names if name.strip()))
+    return replace(tail, attendance=(group, *tail.attendance))
 
 
 def _with_annexes(tail: Tail, lines: list[Line], index: int) -> Tail | None:
@@ -70,6 +100,8 @@ def _with_signature(tail: Tail, line: Line, index: int, findings: Findings) -> T
         return _dated(tail, found["date"], findings)
     if not dated and (found := _SIGNED.match(line.plain)):
         return _dated(replace(tail, signature=(line.text[: found.end("name")].strip(),)), found["date"], findings)
+    if line.looks.role in _SIGNING:
+        return replace(tail, signature=(*re.split(r"\s+", line.text.strip()), *tail.signature))
     if dated and not (tail.signature and index < tail.start - 1) and _ORGANISATION.match(line.plain):
         return replace(tail, signature=(line.text.strip(), *tail.signature))
     return None

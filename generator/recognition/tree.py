@@ -2,19 +2,22 @@
 
 from itertools import zip_longest
 
-from generator.model import Duty, Paragraph, Roster, Row
+from generator.model import Duty, Paragraph, Roster
 from generator.original import Line
 from generator.recognition.duty_notes import is_duty, read_duty, split_duty
+from generator.recognition.grids import table_of
 from generator.recognition.headings import is_unlabelled_heading
 from generator.recognition.labels import Label, label_of
 from generator.recognition.lines import Findings
 from generator.recognition.nodes import NO_LABEL, RANKS, Node
 from generator.recognition.opening import open_node
-from generator.recognition.roster_lines import find_roster_in_text, is_names_alone, members_of, opens_roster, rows_of
+from generator.recognition.roster_lines import find_roster_in_text, opens_roster, rows_of
+from generator.recognition.rosters import begins_roster, goes_on, is_group, more, rows_in
 from generator.recognition.settling import settle
-from generator.recognition.sheets import table_of
 
 _UNLABELLED = Label(NO_LABEL, 0, 0)
+_NO_LABELS = ("roster", "group", "caption")
+"""Roles of lines that may look labelled and are not."""
 
 
 def grow(lines: list[Line], findings: Findings) -> Node:
@@ -23,12 +26,12 @@ def grow(lines: list[Line], findings: Findings) -> Node:
     path = [root]
     for line, following in zip_longest(lines, lines[1:]):
         label = label_of(line)
-        if label and not opens_roster(line.plain):
+        if label and not opens_roster(line.plain) and line.looks.role not in _NO_LABELS:
             path = _hang(path, label, open_node(line, label, following, findings))
-        elif not line.rows and is_unlabelled_heading(line, following):
+        elif not line.rows and not is_group(line, following) and is_unlabelled_heading(line, following):
             path = _hang(path, _UNLABELLED, Node(NO_LABEL, 0, line.text.rstrip("：:")))
         else:
-            _add(path[-1], line, findings)
+            _add(path[-1], line, following, findings)
     settle(root, findings)
     return root
 
@@ -59,27 +62,21 @@ def _leads_in(node: Node) -> bool:
     return isinstance(last, Paragraph) and last.text[-1:] in "：:"
 
 
-def _add(node: Node, line: Line, findings: Findings) -> None:
+def _add(node: Node, line: Line, following: Line | None, findings: Findings) -> None:
     """Add what a line without label holds: a table, a roster or more of one, a duty, a paragraph."""
     last = node.blocks[-1] if node.blocks else None
     if line.rows:
-        node.blocks.append(table_of(line.rows))
-    elif isinstance(last, Roster) and (opens_roster(line.plain) or is_names_alone(line.plain)):
-        node.blocks[-1] = _more(last, line, findings)
-    elif opens_roster(line.plain):
-        node.blocks.append(Roster(lines=tuple(rows_of(line.text, findings))))
+        node.blocks.append(table_of(line))
+    elif is_group(line, following):
+        node.blocks.append(Roster(lines=(), name=line.text))
+    elif isinstance(last, Roster) and goes_on(last, line):
+        node.blocks[-1] = more(last, line, findings)
+    elif begins_roster(line):
+        node.blocks.append(Roster(lines=tuple(rows_in(line, findings))))
     elif is_duty(line) and node.style:
         node.duty = _both(node.duty, read_duty(line, findings))
     else:
         _add_text(node, line, findings)
-
-
-def _more(roster: Roster, line: Line, findings: Findings) -> Roster:
-    """The roster with a line more: new roles, or more names for the last one."""
-    if opens_roster(line.plain):
-        return Roster(lines=(*roster.lines, *rows_of(line.text, findings)))
-    *rows, last = (row for row in roster.lines if isinstance(row, Row))
-    return Roster(lines=(*rows, Row(role=last.role, members=(*last.members, *members_of(line.text, findings)))))
 
 
 def _add_text(node: Node, line: Line, findings: Findings) -> None:
@@ -97,5 +94,8 @@ def _add_text(node: Node, line: Line, findings: Findings) -> None:
 def _both(one: Duty, other: Duty) -> Duty:
     """Two duties of one measure as one."""
     return Duty(
-        owners=(*one.owners, *other.owners), support=(*one.support, *other.support), term=one.term or other.term
+        owners=(*one.owners, *other.owners),
+        support=(*one.support, *other.support),
+        term=one.term or other.term,
+        evidence=(*one.evidence, *other.evidence),
     )
