@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from generator.batch import SCHOOL_FILE
+from generator.conversion import readable
 from generator.dossier import find_school, read_bytes, shown
 from generator.model import Plan, School
 from generator.original import Line
@@ -38,6 +39,8 @@ class Imported:
     guesses: tuple[Guess, ...]
     absent: tuple[str, ...] = ()
     """People in the plan whom the school's own 学校.yaml does not know."""
+    remarks: tuple[str, ...] = ()
+    """What there is to tell about the file itself: another form than its name says, macros, LibreOffice."""
 
 
 def import_file(path: Path, target: Path, today: Date, *, simplified: bool, force: bool) -> Imported:
@@ -51,6 +54,7 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
     """The same for content that has been read, under the name it came with."""
     if target.exists() and not force:
         raise PlanError(Problem(shown(target), 0, 0, "file-exists", "这个文件已经有了，没有覆盖；要覆盖请加 --force"))
+    content, remarks = readable(content, shown(path))
     lines = _lines(read_original(content, shown(path)), simplified=simplified)
     found = recognise(lines)
     header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
@@ -62,7 +66,8 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
     save(files)
     known = {person.full_name for person in school.people} if school else set()
     absent = tuple(person.full_name for person in found.school.people if school and person.full_name not in known)
-    return _counted(Imported(path, target, tuple(files), 0, 0, "", *_told(found), absent), lines, found, today)
+    imported = Imported(path, target, tuple(files), 0, 0, "", *_told(found), absent, remarks)
+    return _counted(imported, lines, found, today)
 
 
 _MARKED = "校文: 请核对"

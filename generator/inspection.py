@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.batch import SCHOOL_FILE
 from generator.build import examine
 from generator.check import check_text
+from generator.conversion import readable
 from generator.dossier import find_school, open_dossier, read_bytes, shown
 from generator.model import School
 from generator.problems import PlanError, Problem
@@ -30,7 +31,8 @@ def inspect(path: Path, today: date) -> tuple[Problem, ...]:
 
 def _inspect_foreign(path: Path, today: date) -> tuple[Problem, ...]:
     """The text of a file that is not ours, with the school's people where 学校.yaml lies beside or above it."""
-    paragraphs = read_foreign(read_bytes(path, SIZE_LIMIT), shown(path))
+    content, _ = readable(read_bytes(path, SIZE_LIMIT), shown(path))
+    paragraphs = read_foreign(content, shown(path))
     return tuple(check_text(read_manuscript(paragraphs, _school(path), today, simplify(paragraphs)), shown(path)))
 
 

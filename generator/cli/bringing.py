@@ -14,7 +14,9 @@ def import_(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="文件或目录", help="旧的 .docx、.pdf、.txt；写 - 就读粘贴进来的文字", show_default=False
+            metavar="文件或目录",
+            help="旧的 .docx、.pdf、.txt；装了 LibreOffice 还能读 .doc、.wps、.rtf、.odt；写 - 就读粘贴进来的文字",
+            show_default=False,
         ),
     ] = None,
     out: Annotated[

@@ -11,7 +11,7 @@ from generator.commands.terminal import count, say, show_problems
 from generator.importing import Imported, import_content, import_file
 from generator.inspection import inspect
 from generator.problems import PlanError, Problem
-from generator.readers.originals import FORMS
+from generator.readers.originals import ENDINGS
 
 STANDARD_INPUT = Path("-")
 _MOST_TOLD = 20
@@ -41,7 +41,7 @@ def _jobs(paths: Iterable[Path], out: Path | None) -> Iterable[tuple[Path, Path]
     for path in paths:
         if path.is_dir():
             folder = out or path
-            found = sorted(each for each in path.rglob("*") if each.suffix.lower() in FORMS and each.is_file())
+            found = sorted(each for each in path.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
             yield from ((each, folder / each.relative_to(path).with_suffix(".yaml")) for each in found)
         elif out is None or out.suffix.lower() not in (".yaml", ".yml"):
             name = "导入.yaml" if path == STANDARD_INPUT else path.with_suffix(".yaml").name
@@ -77,6 +77,8 @@ def _tell(imported: Imported) -> None:
         else "，没有丢字"
     )
     say(f"  读入 {imported.read} 字，删去 {imported.taken_out} 字{lost}")
+    for remark in imported.remarks:
+        say(f"  {remark}")
     for removed in imported.removed[:_MOST_TOLD]:
         say(f"  第 {removed.number} 段删去了{removed.why}：{_short(removed.text)}")
     if len(imported.removed) > _MOST_TOLD:

@@ -1,8 +1,8 @@
 """A file that is not ours as bare paragraphs, for checks that read words alone."""
 
-from generator.readers.originals import FORMS, SIZE_LIMIT, read_original
+from generator.readers.originals import ENDINGS, SIZE_LIMIT, read_original
 
-FOREIGN = FORMS
+FOREIGN = ENDINGS
 __all__ = ["FOREIGN", "SIZE_LIMIT", "read_foreign"]
 _MERGED = ("^", "<")
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePath
 
 from generator.original import Line
+from generator.readers.originals.forms import ENDINGS, OFFICE, form_of
 from generator.readers.originals.pdf import read_pdf
 from generator.readers.originals.refusing import refused
 from generator.readers.originals.text import read_text
@@ -15,15 +15,19 @@ SIZE_LIMIT = 50_000_000
 """Bytes; a larger file is no plan."""
 
 FORMS: dict[str, Callable[[bytes, str], Iterable[Line]]] = {".txt": read_text, ".docx": read_word, ".pdf": read_pdf}
-"""Reader by the ending of the file's name; the lines need no number yet, and may be empty."""
+"""Reader by form; the lines need no number yet, and may be empty."""
+
+__all__ = ["ENDINGS", "FORMS", "OFFICE", "SIZE_LIMIT", "form_of", "read_original"]
 
 
 def read_original(content: bytes, file: str) -> tuple[Line, ...]:
     """The lines of the file, numbered from 1, empty ones left out, white space closed up."""
-    reader = FORMS.get(PurePath(file).suffix.lower())
-    if reader is None:
-        kinds = "、".join(FORMS)
-        raise refused(file, "unknown-form", f"读不了这种文件：能读的有 {kinds}；其他格式请先另存为 .docx")
+    if len(content) > SIZE_LIMIT:
+        raise refused(file, "too-large", f"文件超过 {SIZE_LIMIT // 1_000_000} MB，不像是一份文稿；请确认没有选错文件")
+    form = form_of(content, file).ending
+    if form in OFFICE:
+        raise refused(file, "unknown-form", f"{OFFICE[form]}要先另存为 .docx 才能读")
+    reader = FORMS[form]
     lines = tuple(_numbered(reader(content, file)))
     if not lines:
         raise refused(file, "empty-file", "文件里没有文字；扫描的文件要先用识别软件（OCR）转成文字")

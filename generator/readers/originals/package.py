@@ -1,18 +1,12 @@
 """The parts of a Word file's package, read within limits and without reaching outside it."""
 
-import io
-import zipfile
-import zlib
-
 from lxml import etree
 
+from generator.readers.originals.archive import BROKEN, open_archive, read_part
 from generator.readers.originals.refusing import refused
 
-PART_LIMIT = 60_000_000
-"""Bytes a part may have when unpacked."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_BROKEN = "这不是完好的 DOCX；请用 Word 打开，另存一份再试"
 
 Element = etree._Element
 
@@ -23,25 +17,23 @@ class Package:
     def __init__(self, content: bytes, file: str) -> None:
         """Open the package, or say that it is none."""
         self._file = file
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(content))
-            self.main = self.part("document.xml")
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-            self.main = None
+        self._archive = open_archive(content, file)
+        self.main = self.part("document.xml")
         if self.main is None:
-            raise refused(file, "unreadable-file", _BROKEN)
+            raise refused(file, "unreadable-file", BROKEN)
 
     def part(self, name: str) -> Element | None:
         """The root of a part beside the main one; None where there is none."""
-        try:
-            entry = self._zip.getinfo(f"word/{name}")
-            if entry.file_size > PART_LIMIT:
-                raise refused(self._file, "too-large", "文件解开以后太大，不像是一份文稿；请另存一份再试")
-            content = self._zip.read(entry).replace(_STRICT, WORD.encode())
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-            root: Element = etree.fromstring(content, parser)
-        except KeyError:
+        content = read_part(self._archive, f"word/{name}", self._file)
+        if content is None:
             return None
-        except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, RuntimeError, NotImplementedError):
-            raise refused(self._file, "unreadable-file", _BROKEN) from None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root: Element = etree.fromstring(content.replace(_STRICT, WORD.encode()), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise refused(self._file, "unreadable-file", BROKEN) from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise refused(
+                self._file, "unreadable-file", "文件里夹着 Word 不会写的实体声明，没有读；请用 Word 另存一份再试"
+            )
         return root
