@@ -7,7 +7,7 @@ from generator.original import Line
 from generator.recognition.labels import label_of
 from generator.recognition.leads import tells_something
 from generator.recognition.lines import Findings
-from generator.recognition.roster_lines import opens_roster
+from generator.recognition.roster_lines import begins_with_role
 
 _STOPS = "。！？；：…!?;:”）)》"
 _TAIL = re.compile(
@@ -41,8 +41,8 @@ def _runs_on(before: list[Line], line: Line) -> bool:
         return False
     if (
         label_of(line)
-        or opens_roster(line.plain)
-        or opens_roster(last)
+        or begins_with_role(line.plain)
+        or begins_with_role(last)
         or _TAIL.search(line.plain)
         or _TAIL.search(last)
     ):

@@ -34,6 +34,11 @@ _AND = re.compile(r"(?<=[一-龥])(?:及|和|以及)(?=各|全体|全校|其他|
 _LONGEST_RUN = 16
 
 
+def begins_with_role(text: str) -> bool:
+    """Whether a line begins with a role and a colon, whatever stands behind them."""
+    return bool(_OPENING.match(text))
+
+
 def opens_roster(text: str) -> bool:
     """Whether a line begins with a role and a colon, and names who holds it rather than what he does."""
     found = _OPENING.match(text)
