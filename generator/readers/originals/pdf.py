@@ -1,11 +1,15 @@
 """A PDF with a text layer as lines: paragraphs and tables put together again from where their characters stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from generator.original import Line
 from generator.readers.originals.pdf_areas import Area, areas_of
 from generator.readers.originals.pdf_furniture import take_furniture
-from generator.readers.originals.pdf_paragraphs import looks_of, paragraphs_of, text_of
+from generator.readers.originals.pdf_headings import levels_of
+from generator.readers.originals.pdf_marks import parted_marks, role_of
+from generator.readers.originals.pdf_paragraphs import Paragraph, looks_of, paragraphs_of, text_of
 from generator.readers.originals.pdf_tables import Sheet, join_sheets
 from generator.readers.originals.refusing import refused
 from generator.sheets import page as sheets
@@ -44,22 +48,31 @@ def _count(page: sheets.Page) -> int:
 
 def _pieces(page: sheets.Page) -> list[Piece]:
     """The lines and tables of a page from the top down."""
-    placed: list[tuple[float, Piece]] = [(line.top, line) for line in page.lines]
+    placed: list[tuple[float, Piece]] = [(line.top, line) for line in parted_marks(page)]
     placed += [(table.top, Sheet(page, table)) for table in page.tables]
     return [piece for _, piece in sorted(placed, key=lambda each: each[0])]
 
 
 def _lines(pieces: list[Piece], areas: dict[int, Area]) -> Iterator[Line]:
     """The pieces as lines of the original: paragraphs between the tables."""
-    run: list[sheets.Line] = []
+    gathered = list(_gathered(pieces, areas))
+    paragraphs = [piece for piece in gathered if not isinstance(piece, Sheet)]
+    levels = iter(levels_of(paragraphs, areas))
     before: sheets.Line | None = None
-    for piece in [*pieces, None]:
-        if isinstance(piece, sheets.Line):
-            run.append(piece)
-            continue
-        for paragraph in paragraphs_of(run, areas):
-            yield Line(text_of(paragraph), looks=looks_of(paragraph, areas, before))
-            before = paragraph[-1]
-        run = []
-        if piece:
+    role = ""
+    for piece in gathered:
+        if isinstance(piece, Sheet):
             yield Line("", rows=piece.rows, looks=piece.looks)
+            continue
+        role = role_of(piece, areas[piece[0].page], before, role)
+        yield Line(text_of(piece), looks=replace(looks_of(piece, areas, before), level=next(levels), role=role))
+        before = piece[-1]
+
+
+def _gathered(pieces: list[Piece], areas: dict[int, Area]) -> Iterator[Paragraph | Sheet]:
+    """The pieces with lines that follow one another gathered into paragraphs."""
+    for is_line, run in groupby(pieces, key=lambda piece: isinstance(piece, sheets.Line)):
+        if is_line:
+            yield from paragraphs_of((piece for piece in run if isinstance(piece, sheets.Line)), areas)
+        else:
+            yield from (piece for piece in run if isinstance(piece, Sheet))

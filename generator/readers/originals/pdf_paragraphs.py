@@ -54,7 +54,7 @@ def paragraphs_of(lines: Iterable[Line], areas: dict[int, Area]) -> Iterator[Par
 def _starts(before: list[Line], line: Line, above: Area, area: Area) -> bool:
     """Whether a line begins a paragraph of its own."""
     last, first = before[-1], before[0]
-    if abs(line.size - last.size) > SAME_SIZE:
+    if abs(line.size - last.size) > SAME_SIZE or (line.red and line.size > area.size):
         return True
     if line.size > area.size + SAME_SIZE and _is_centred(line, area) and _is_centred(last, above):
         apart = _gap(last, line, 1.4 * line.size) > APART
