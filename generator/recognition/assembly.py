@@ -59,7 +59,7 @@ def recognise(lines: Sequence[Line]) -> Recognised:
     plan = replace(plan, annexes=(*annexes, *typed))
     formal = Formal(letterhead, imprint, tail, seal_of(main[tail.start :]))
     plan, people = settle_people(with_responsibility(formalised(plan, formal, head.organisation)))
-    return Recognised(plan, School(name=_name(head, tail), people=people), findings)
+    return Recognised(plan, School(name=_name(head, formal), people=people), findings)
 
 
 def _without_sheets(lines: list[Line], findings: Findings) -> tuple[list[Line], list[Sheet]]:
@@ -88,7 +88,7 @@ def _plan(head: Head, root: Node, tail: Tail, findings: Findings) -> Plan:
         date=date,
         dateline=_says_dateline(kind, head, date),
         byline=head.byline,
-        addressees=tuple(filter(None, re.split("[、，,]", head.addressees))),
+        addressees=_parted(head.addressees),
         salutation=head.salutation,
         preamble=preamble,
         body=body,
@@ -96,6 +96,11 @@ def _plan(head: Head, root: Node, tail: Tail, findings: Findings) -> Plan:
         signature=(*tail.signature, *filter(None, [tail.undated])),
         note=tail.note,
     )
+
+
+def _parted(addressees: str) -> tuple[str, ...]:
+    """Those addressed, one by one; groups of them that commas part stay as they are written."""
+    return tuple(filter(None, addressees.split("、") if not re.search("[，,]", addressees) else [addressees]))
 
 
 def _says_dateline(kind: str, head: Head, date: Date | None) -> bool | None:
@@ -117,5 +122,8 @@ def _listed(tail: Tail, sheets: list[Sheet]) -> tuple[str, ...]:
     return tuple(name for name in tail.annexes if name not in there)
 
 
-def _name(head: Head, tail: Tail) -> str:
-    return (tail.signature[0] if tail.signature else "") or head.organisation or UNKNOWN_SCHOOL
+def _name(head: Head, formal: Formal) -> str:
+    """The school's name, by who signs, issues or prints the document."""
+    signed = formal.tail.signature[0] if formal.tail.signature else ""
+    issued = formal.letterhead.organisation if formal.letterhead else ""
+    return signed or head.organisation or issued or formal.imprint.printer or UNKNOWN_SCHOOL

@@ -3,14 +3,15 @@
 from generator.model import Block, Item, Listing, Section
 from generator.outline.numbering import LEVELS, level_of, style_below
 from generator.readers.shapes import is_free_key
-from generator.recognition.nodes import NO_LABEL, Node
+from generator.recognition.nodes import NO_LABEL, TEXT, Node
 from generator.vocabulary import ROLES
 
 
 def blocks_under(node: Node, level: int) -> tuple[Block, ...]:
     """The children of a node as sections, where all are headings on lines of their own, or as lists of items."""
     groups = _groups(node)
-    return tuple(block for group in groups for block in _group(group, level, sections=len(groups) == 1))
+    alone = sum(map(_are_sections, groups)) <= 1
+    return tuple(block for group in groups for block in _group(group, level, sections=alone))
 
 
 def _groups(node: Node) -> list[list[Node]]:
@@ -25,6 +26,8 @@ def _groups(node: Node) -> list[list[Node]]:
 
 
 def _group(nodes: list[Node], level: int, *, sections: bool) -> tuple[Block, ...]:
+    if nodes[0].style == TEXT:
+        return tuple(block for node in nodes for block in node.blocks)
     style = _style(nodes[0])
     if sections and _are_sections(nodes):
         below = level_of(style, level)
@@ -45,11 +48,13 @@ def _group(nodes: list[Node], level: int, *, sections: bool) -> tuple[Block, ...
 
 def _style(node: Node) -> str:
     """The 序号 for a node's label; chapters take the first style."""
-    return {"章": "一、", "节": "（一）"}.get(node.style, node.style)
+    return NO_LABEL if node.style.startswith(NO_LABEL) else {"章": "一、", "节": "（一）"}.get(node.style, node.style)
 
 
 def _are_sections(nodes: list[Node]) -> bool:
     headings = [node.heading for node in nodes]
+    if nodes[0].style == TEXT:
+        return False
     free = all(is_free_key(heading) and heading not in ROLES for heading in headings)
     return (
         all(node.own_line for node in nodes)
@@ -61,8 +66,8 @@ def _are_sections(nodes: list[Node]) -> bool:
 
 def headings_style(node: Node, level: int) -> str:
     """The 序号 a node must ask for so that its sub-headings keep their labels."""
-    groups = _groups(node)
-    if len(groups) != 1 or not _are_sections(groups[0]):
+    groups = [group for group in _groups(node) if _are_sections(group)]
+    if len(groups) != 1:
         return ""
     style = _style(groups[0][0])
     return "" if style == style_below(level, item=False) else style

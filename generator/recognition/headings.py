@@ -5,7 +5,7 @@ import re
 from generator.original import Line
 from generator.recognition.labels import label_of
 
-_LONGEST, _ABOVE = 16, 20
+_LONGEST, _ABOVE, _LONGEST_STYLED = 16, 20, 45
 _WORDS = re.compile(
     r"(?:思想|目标|任务|措施|要求|领导|机构|保障|安排|步骤|原则|职责|内容|重点|方法|时间|范围|依据|总则|附则|意义|背景|对象|流程|纪律)[：:]?$"
 )
@@ -20,6 +20,15 @@ def heading_before_space(text: str) -> str:
     """The heading that only a space parts from its text; empty where there is none."""
     found = _WITH_TEXT.match(text)
     return found["heading"] if found and _WORDS.search(found["heading"]) else ""
+
+
+def heading_level(line: Line) -> int:
+    """The level that the line's own style gives it as a heading, from 1; 0 where it is none."""
+    role = line.looks.role
+    if role.startswith("heading-"):
+        return int(role.removeprefix("heading-"))
+    short = bool(line.text) and len(line.plain) <= _LONGEST_STYLED and line.plain[-1] not in "。；;，,"
+    return line.looks.level if short and not role and not line.rows else 0
 
 
 def is_unlabelled_heading(line: Line, following: Line | None) -> bool:

@@ -5,11 +5,12 @@ import re
 from generator.model import Paragraph, Roster
 from generator.original import Line
 from generator.recognition.duty_notes import is_duty, split_duty
-from generator.recognition.headings import heading_before_space
+from generator.recognition.headings import heading_before_space, heading_level
 from generator.recognition.labels import Label, label_of
 from generator.recognition.lines import Findings
 from generator.recognition.nodes import RANKS, Node
 from generator.recognition.roster_lines import find_roster, rows_of
+from generator.recognition.run_in import paragraphs_of
 
 _COLON_HEADING = re.compile(r"^[^。，；：:]{2,12}[：:](?=.)")
 _SHORT_HEADING = 40
@@ -18,6 +19,8 @@ _SHORT_HEADING = 40
 def open_node(line: Line, label: Label, following: Line | None, findings: Findings) -> Node:
     """The node a labelled line opens, with what stands on the line."""
     line = line.cut(label.length, len(line.text))
+    if line.looks.role == "body" or heading_level(line):
+        return _styled(line, label, following, findings)
     start = find_roster(line.plain)
     if start > 0:
         rows = tuple(rows_of(line.text[start:], findings))
@@ -36,6 +39,20 @@ def open_node(line: Line, label: Label, following: Line | None, findings: Findin
             findings.remove(line, line.text[len(node.heading) :], "标题末尾的冒号")
     else:
         node.blocks.append(Paragraph(text=line.text))
+    return node
+
+
+def _styled(line: Line, label: Label, following: Line | None, findings: Findings) -> Node:
+    """The node of a line whose own style says whether it is a heading or text."""
+    if line.looks.role != "body":
+        return Node(label.style, label.number, line.text.rstrip("：:"))
+    line, duty = split_duty(line, findings)
+    node = Node(label.style, label.number, is_item=True, duty=duty)
+    below = label_of(following) if following else None
+    if below and RANKS[below.style] > RANKS[label.style] and line.plain[-1:] not in "。；;：:，,！!？?":
+        node.heading = line.text
+    else:
+        node.blocks += paragraphs_of(line, line.text)
     return node
 
 

@@ -12,7 +12,7 @@ from generator.recognition.roster_lines import is_names_alone, members_of, opens
 from generator.surnames import looks_like_a_name
 
 _OFFICE, _CHARGE = "办公室", "职责"
-_ANY_ROLE = re.compile(r"^(?P<role>[一-龥\s]{2,14}?)\s*[：:]\s*(?P<members>.+)$")
+_ANY_ROLE = re.compile(r"^(?P<role>[一-龥A-Za-z0-9\s]{2,14}?)\s*[：:]\s*(?P<members>.+)$")
 _LONGEST_ROLE = 8
 _PERSON = re.compile(r"^(?P<name>[^（）]{2,4})(?:（[^（）]{2,20}）)?$")
 _PLACE = re.compile(r"^(?P<place>[^（）]*?)(?:（?电话[：:]\s*(?P<phone>[\d\-、 ]+)）?)?$")

@@ -134,7 +134,7 @@ def _texts(pieces: list[str | Sign], looks: Looks) -> Iterator[tuple[str, bool]]
     for piece in pieces:
         if isinstance(piece, str):
             text += piece
-        elif piece is Sign.LINE and (looks.role in _FLOWING or not text.strip() or _RUNS_ON.search(text)):
+        elif piece is Sign.LINE and not looks.role.startswith("cell") and _runs_on(text, looks):
             continue
         else:
             yield text, page
@@ -142,5 +142,10 @@ def _texts(pieces: list[str | Sign], looks: Looks) -> Iterator[tuple[str, bool]]
     yield text, page
 
 
-_FLOWING = ("roster", "attendance", "copies", "cell", "cell-head", "body")
+def _runs_on(text: str, looks: Looks) -> bool:
+    """Whether a broken line goes on in the next."""
+    return looks.role in _FLOWING or not text.strip() or bool(_RUNS_ON.search(text))
+
+
+_FLOWING = ("roster", "attendance", "copies", "body")
 """Roles whose lines are broken only to look well."""
