@@ -35,7 +35,10 @@ _ROLE = re.compile(r".{1,12}[：:]")
 _ALONE = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|[一二三四五六七八九〇零○]{4}年[一二三四五六七八九十]{1,3}月\S{1,3}日|附件\d{0,2}"
 )
-_ENDS = "。！？；：…!?;:"
+_CHINESE = "\u2e80"
+"""The first of the characters between which a line may end anywhere."""
+_GOES_ON = "第、，,和与及至或年月（("
+"""Characters after which what looks like a label is none."""
 _ORGANISATION = re.compile("(?:学|园|校|局|府|会|处|部|室|党支部)$")
 
 
@@ -70,9 +73,7 @@ def _starts(before: list[Line], line: Line, above: Area, area: Area) -> bool:
         return True
     inward = line.left - area.left
     if inward <= INDENT * area.size:
-        return (
-            bool(_LABEL.match(line.text)) and last.text[-1:] in _ENDS and len(before) == 1 and _begins_out(first, above)
-        )
+        return _begins_out(first, above) and bool(_LABEL.match(line.text)) and last.text[-1] not in _GOES_ON
     return not _hangs(before, line, area)
 
 
@@ -123,7 +124,7 @@ def _first_word(line: Line) -> float:
 
 
 def _keeps(one: str, other: str) -> bool:
-    together = one.isascii() and other.isascii() and one.isalnum() and other.isalnum()
+    together = one.isalnum() and other.isalnum() and max(one, other) < _CHINESE
     return together or other in _NO_START or one in _NO_END
 
 
