@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
+from html import unescape
 from itertools import chain, islice
 from pathlib import Path
 
 from generator.batch import SCHOOL_FILE
 from generator.conversion import readable
 from generator.dossier import find_school, read_bytes, shown
+from generator.kinds import load_kinds
 from generator.model import Plan, School
 from generator.original import Line
-from generator.outline.manuscripts import manuscript_of
+from generator.page import render
 from generator.problems import PlanError, Problem
 from generator.readers.originals import SIZE_LIMIT, read_original
 from generator.readers.school import read_school
@@ -56,18 +58,22 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
         raise PlanError(Problem(shown(target), 0, 0, "file-exists", "这个文件已经有了，没有覆盖；要覆盖请加 --force"))
     content, remarks = readable(content, shown(path))
     lines = _lines(read_original(content, shown(path)), simplified=simplified)
-    found = recognise(lines)
-    header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
-    text = _checked(annotate(write_plan(found.plan), header, found.findings.guesses), found.plan, target)
-    files = {target: text.encode()}
     school = _school(target)
+    found = recognise(lines, school)
+    header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
+    text = _checked(_annotated(found, header), found.plan, target)
+    files = {target: text.encode()}
     if school is None:
         files[target.parent / SCHOOL_FILE] = _school_text(found.school).encode()
     save(files)
     known = {person.full_name for person in school.people} if school else set()
     absent = tuple(person.full_name for person in found.school.people if school and person.full_name not in known)
     imported = Imported(path, target, tuple(files), 0, 0, "", *_told(found), absent, remarks)
-    return _counted(imported, lines, found, today)
+    return _counted(imported, lines, found, school or found.school)
+
+
+def _annotated(found: Recognised, header: tuple[str, ...]) -> str:
+    return annotate(write_plan(found.plan), header, found.findings.guesses, found.findings.comments)
 
 
 _MARKED = "校文: 请核对"
@@ -122,11 +128,10 @@ def _checked(text: str, plan: Plan, target: Path) -> str:
     return text if again == plan else write_plan(plan)
 
 
-def _counted(imported: Imported, lines: list[Line], found: Recognised, today: Date) -> Imported:
-    """The same with its characters counted: nothing may be missing that was not taken out and told."""
-    given = "".join(line.text + "".join(cell for row in line.rows for cell in row) for line in lines)
-    passages = manuscript_of(found.plan, found.school, today).passages
-    written = "".join(passage.text + passage.role for passage in passages)
+def _counted(imported: Imported, lines: list[Line], found: Recognised, school: School) -> Imported:
+    """The same with its characters counted: nothing may be missing in print that was not taken out and told."""
+    given = "".join(line.text + "".join(chain(*line.rows)) for line in lines)
+    written = unescape(re.sub("<[^>]*>", "", render(found.plan, school, load_kinds()[found.plan.kind])))
     taken = "".join(removed.text for removed in imported.removed)
     lost = Counter(_bare(given)) - Counter(_bare(written)) - Counter(_bare(taken))
     missing = "".join(lost.elements())

@@ -67,8 +67,10 @@ def test_a_document_without_title_keeps_its_first_paragraph() -> None:
 
 
 def test_name_date_and_salutation_stand_below_the_title_of_a_speech() -> None:
-    plan = plan_of("在开学典礼上的讲话\n校长 周文\n(2026年9月1日)\n老师们、同学们:\n新学期开始了。")
-    assert (plan.byline, plan.date, plan.dateline) == (("校长 周文",), date(2026, 9, 1), True)
+    found = read("在开学典礼上的讲话\n校长 周文\n(2026年9月1日)\n老师们、同学们:\n新学期开始了。")
+    plan = found.plan
+    assert (plan.byline, plan.date, plan.dateline) == (("校长",), date(2026, 9, 1), None)
+    assert [(person.full_name, person.posts) for person in found.school.people] == [("周文", ("校长",))]
     assert (plan.salutation, texts(plan.body.blocks)) == ("老师们、同学们", ["新学期开始了。"])
 
 

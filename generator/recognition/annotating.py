@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.recognition.lines import Guess
+from generator.recognition.lines import Comment, Guess
 
 MARK = "校文: 请核对"
 CERTAIN = 0.95
@@ -11,26 +11,27 @@ CERTAIN = 0.95
 _BLOCK = re.compile(r"(?:^|\s)[|>][-+\d]*\s*$")
 
 
-def annotate(text: str, header: Sequence[str], guesses: Iterable[Guess]) -> str:
-    """The YAML with a header below its modeline and a comment above every place that was guessed."""
+def annotate(text: str, header: Sequence[str], guesses: Iterable[Guess], comments: Iterable[Comment] = ()) -> str:
+    """The YAML with a header below its modeline and a comment above every place that was guessed or commented on."""
     lines = text.split("\n")
     owners = _openings(lines)
     notes: dict[int, list[str]] = {}
     general: list[str] = []
-    for guess in (guess for guess in guesses if guess.confidence < CERTAIN):
-        found = _line_of(guess.quote, text) if guess.quote else None
+    marked = [(guess.quote, f"{MARK} {guess.message}") for guess in guesses if guess.confidence < CERTAIN]
+    for quote, message in (*marked, *((comment.quote, comment.text) for comment in comments)):
+        found = _line_of(quote, text) if quote else None
         if found is None:
-            general.append(f"{guess.message}{f'（{guess.quote}）' if guess.quote else ''}")
+            general.append(f"{message}{f'（{quote}）' if quote else ''}")
         else:
-            notes.setdefault(owners[found], []).append(guess.message)
-    head = [f"# {line}" for line in header] + [f"# {MARK} {message}" for message in dict.fromkeys(general)]
+            notes.setdefault(owners[found], []).append(message)
+    head = [f"# {line}" for line in (*header, *dict.fromkeys(general))]
     body = [each for number, line in enumerate(lines) for each in (*_comments(notes.get(number, ()), line), line)]
     return "\n".join([body[0], *head, *body[1:]])
 
 
 def _comments(messages: Iterable[str], line: str) -> list[str]:
     indent = line[: len(line) - len(line.lstrip())]
-    return [f"{indent}# {MARK} {message}" for message in dict.fromkeys(messages)]
+    return [f"{indent}# {message}" for message in dict.fromkeys(messages)]
 
 
 def _line_of(quote: str, text: str) -> int | None:

@@ -1,7 +1,7 @@
 """The parts told apart, put together as a plan and the school it belongs to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
@@ -18,8 +18,9 @@ from generator.recognition.grids import caption_tables
 from generator.recognition.head import Head, part_run_in_title, read_head
 from generator.recognition.imprint import read_imprint
 from generator.recognition.joining import join
+from generator.recognition.labels import label_of
 from generator.recognition.letterhead import read_letterhead
-from generator.recognition.lines import Findings
+from generator.recognition.lines import Comment, Findings
 from generator.recognition.nodes import Node
 from generator.recognition.people import settle_people
 from generator.recognition.seals import seal_of
@@ -28,6 +29,8 @@ from generator.recognition.tail import Tail, read_tail
 from generator.recognition.tree import grow
 from generator.recognition.widths import widen
 
+_QUOTED = 12
+"""So many characters say where a comment belongs."""
 _DEFAULT_KIND = "工作计划"
 UNKNOWN_SCHOOL = "××学校"
 
@@ -41,9 +44,9 @@ class Recognised:
     findings: Findings
 
 
-def recognise(lines: Sequence[Line]) -> Recognised:
-    """The plan that these lines hold."""
-    findings = Findings()
+def recognise(lines: Sequence[Line], school: School | None = None) -> Recognised:
+    """The plan that these lines hold; posts are told by the school's own list where it has one."""
+    findings = Findings(comments=[comment for line in lines for comment in _comments(line)])
     kept = caption_tables(join(part_run_in_title(widen(clean(lines, findings), findings), findings), findings))
     imprint = read_imprint(kept, findings)
     letterhead = read_letterhead(kept[: imprint.start])
@@ -58,8 +61,15 @@ def recognise(lines: Sequence[Line]) -> Recognised:
     typed = (Annex(title=sheet.caption, blocks=(sheet.table,)) for sheet in sheets)
     plan = replace(plan, annexes=(*annexes, *typed))
     formal = Formal(letterhead, imprint, tail, seal_of(main[tail.start :]))
-    plan, people = settle_people(with_responsibility(formalised(plan, formal, head.organisation)))
+    plan, people = settle_people(with_responsibility(formalised(plan, formal, head.organisation)), school)
     return Recognised(plan, School(name=_name(head, formal), people=people), findings)
+
+
+def _comments(line: Line) -> Iterator[Comment]:
+    """The comments on a line, each at the words behind its label."""
+    label = label_of(line)
+    start = label.length if label else 0
+    yield from (Comment(line.text[start : start + _QUOTED], text) for text in line.notes)
 
 
 def _without_sheets(lines: list[Line], findings: Findings) -> tuple[list[Line], list[Sheet]]:

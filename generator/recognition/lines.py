@@ -23,12 +23,21 @@ class Guess:
     confidence: float
 
 
+@dataclass(frozen=True)
+class Comment:
+    """What somebody wrote beside these words (批注)."""
+
+    quote: str
+    text: str
+
+
 @dataclass
 class Findings:
-    """What was removed and guessed so far; every step of recognition adds to it."""
+    """What was removed, guessed and read beside the text so far; every step of recognition adds to it."""
 
     removed: list[Removed] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
     def remove(self, line: Line, text: str, why: str) -> None:
         """Note words taken out."""

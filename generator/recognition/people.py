@@ -4,29 +4,49 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from generator.model import Block, Dispatch, Item, Listing, Office, Person, Plan, Roster, Row, Section
+from generator.check.people import COMMON_POSTS
+from generator.check.walk import every_member, every_owner
+from generator.model import Dispatch, Item, Listing, Office, Person, Plan, Roster, Row, School, Section
 from generator.surnames import looks_like_a_name
 
 _WITH_POST = re.compile(r"^(?P<name>[^（）]{2,6})（(?P<posts>[^（）]{2,20})）$")
 _BYLINE = re.compile(r"^(?P<posts>\S+)\s+(?P<name>\S{2,4}|\S \S)$")
+UNNAMED = "（待补）"
+"""Stands in 学校.yaml for whoever holds a post that the document names without a person."""
 Change = Callable[[str], tuple[str, ...]]
 
 
-def settle_people(plan: Plan) -> tuple[Plan, tuple[Person, ...]]:
-    """The plan with every person by the post it prints, where only one holds it, and everyone it names."""
+def settle_people(plan: Plan, school: School | None) -> tuple[Plan, tuple[Person, ...]]:
+    """The plan with every person by the post it prints, where only one holds it, and everyone it names.
+
+    A school that has a list of its own says who holds a post: whoever held it when the plan was made stays by name.
+    """
     posts = _posts(plan)
-    held = _held_by_one(posts)
+    held = _held_by_one(posts if school is None else {each.full_name: each.posts for each in school.people})
 
     def change(member: str) -> tuple[str, ...]:
         name, own = _read(member)
         return own if own and all(held.get(post) == name for post in own) else (member,)
 
+    changed = _changed(plan, change)
     people = {name: tuple(post for post in own if held.get(post) == name) for name, own in posts.items()}
     for name in filter(looks_like_a_name, _names(plan)):
         people.setdefault(name, ())
     persons = tuple(Person(full_name=name, posts=own) for name, own in people.items())
-    return _changed(plan, change), persons
+    return changed, (*persons, *_unnamed(changed, set(held)))
+
+
+def _unnamed(plan: Plan, held: set[str]) -> Iterator[Person]:
+    """Whoever holds the posts for which the document names nobody; two where one would be printed by name."""
+    vacant = tuple(dict.fromkeys(post for post in _names(plan) if post in COMMON_POSTS and post not in held))
+    if vacant:
+        yield Person(full_name=UNNAMED, posts=vacant)
+    resolved = tuple(post for post in vacant if post in set(_resolved(plan)))
+    if resolved:
+        yield Person(full_name=f"{UNNAMED}二", posts=resolved)
 
 
 def _posts(plan: Plan) -> dict[str, tuple[str, ...]]:
@@ -62,70 +82,63 @@ def _read(member: str) -> tuple[str, tuple[str, ...]]:
 
 def _names(plan: Plan) -> Iterator[str]:
     """Whoever stands in a roster, a duty, the byline, the signers and the attendance."""
+    yield from _resolved(plan)
+    yield from (name for _, name in every_owner(plan))
+
+
+def _resolved(plan: Plan) -> Iterator[str]:
+    """Whoever is printed by name where the school knows who holds the post."""
     yield from plan.byline
     if plan.dispatch:
         dispatch = plan.dispatch
         yield from (*dispatch.signers, *dispatch.present, *dispatch.excused, *dispatch.attending)
-    blocks = (plan.preamble, plan.body.blocks, plan.closing, *(annex.blocks for annex in plan.annexes))
-    for each in blocks:
-        yield from _in_blocks(each)
-
-
-def _in_blocks(blocks: Iterable[Block | Item]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Section() | Item():
-                yield from (*block.duty.owners, *block.duty.support)
-                yield from _in_blocks(block.blocks)
-            case Listing():
-                yield from _in_blocks(block.items)
-            case Roster():
-                yield from (member for row in _rows(block) for member in row.members)
-
-
-def _rows(roster: Roster) -> Iterator[Row]:
-    for line in roster.lines:
-        if isinstance(line, Row):
-            yield line
-        elif isinstance(line, Office):
-            yield from line.rows
+    yield from (member for _, member in every_member(plan))
 
 
 def _changed(plan: Plan, change: Change) -> Plan:
     """The plan with everyone in its rosters, its byline and its attendance changed."""
-
-    def all_of(members: Iterable[str]) -> tuple[str, ...]:
-        return tuple(each for member in members for each in change(member))
-
-    def row_of(row: Row) -> Row:
-        return replace(row, members=all_of(row.members))
-
-    def line_of(line: object) -> object:
-        if isinstance(line, Row):
-            return row_of(line)
-        return replace(line, rows=tuple(map(row_of, line.rows))) if isinstance(line, Office) else line
-
-    def block_of(block: Block | Item) -> Block | Item:
-        match block:
-            case Section() | Item():
-                return replace(block, blocks=tuple(map(block_of, block.blocks)))
-            case Listing():
-                return replace(block, items=tuple(map(block_of, block.items)))
-            case Roster():
-                return replace(block, lines=tuple(map(line_of, block.lines)))
-            case _:
-                return block
-
-    def dispatch_of(dispatch: Dispatch) -> Dispatch:
-        groups = {name: all_of(getattr(dispatch, name)) for name in ("signers", "present", "excused", "attending")}
-        return replace(dispatch, **groups)
-
+    blocks = partial(_changed_blocks, change=change)
+    dispatch = plan.dispatch
     return replace(
         plan,
-        byline=all_of(plan.byline),
-        preamble=tuple(map(block_of, plan.preamble)),
-        body=replace(plan.body, blocks=tuple(map(block_of, plan.body.blocks))),
-        closing=tuple(map(block_of, plan.closing)),
-        annexes=tuple(replace(annex, blocks=tuple(map(block_of, annex.blocks))) for annex in plan.annexes),
-        dispatch=dispatch_of(plan.dispatch) if plan.dispatch else None,
+        byline=_each(plan.byline, change),
+        preamble=blocks(plan.preamble),
+        body=replace(plan.body, blocks=blocks(plan.body.blocks)),
+        closing=blocks(plan.closing),
+        annexes=tuple(replace(annex, blocks=blocks(annex.blocks)) for annex in plan.annexes),
+        dispatch=dispatch and _changed_dispatch(dispatch, change),
     )
+
+
+def _each(members: Iterable[str], change: Change) -> tuple[str, ...]:
+    return tuple(each for member in members for each in change(member))
+
+
+def _changed_dispatch(dispatch: Dispatch, change: Change) -> Dispatch:
+    return replace(
+        dispatch,
+        signers=_each(dispatch.signers, change),
+        present=_each(dispatch.present, change),
+        excused=_each(dispatch.excused, change),
+        attending=_each(dispatch.attending, change),
+    )
+
+
+def _changed_blocks(blocks: Iterable[Any], change: Change) -> tuple[Any, ...]:
+    return tuple(_changed_block(block, change) for block in blocks)
+
+
+def _changed_block(block: Any, change: Change) -> Any:
+    match block:
+        case Section() | Item():
+            return replace(block, blocks=_changed_blocks(block.blocks, change))
+        case Listing():
+            return replace(block, items=_changed_blocks(block.items, change))
+        case Roster():
+            return replace(block, lines=_changed_blocks(block.lines, change))
+        case Row():
+            return replace(block, members=_each(block.members, change))
+        case Office():
+            return replace(block, rows=_changed_blocks(block.rows, change))
+        case _:
+            return block

@@ -44,7 +44,7 @@ def goes_on(roster: Roster, line: Line) -> bool:
     if is_names_alone(line.plain):
         return bool(roster.lines)
     found = _ANY_ROLE.match(line.plain)
-    return bool(found) and _is_row(found["role"], found["members"])
+    return found is not None and _is_row(found["role"], found["members"])
 
 
 def _is_row(role: str, members: str) -> bool:
@@ -57,7 +57,7 @@ def _is_row(role: str, members: str) -> bool:
 
 def _is_person(member: str) -> bool:
     found = _PERSON.match(member)
-    return bool(found) and looks_like_a_name(found["name"])
+    return found is not None and looks_like_a_name(found["name"])
 
 
 def more(roster: Roster, line: Line, findings: Findings) -> Roster:
