@@ -50,4 +50,8 @@ def _cell(text: str) -> str:
 
 
 def _closed_up(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip()
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text prints and no YAML holds."""
