@@ -22,6 +22,7 @@ _ENDS = "。；;，,：:！!？?"
 class Part:
     """The lines of one annex: its title's, and those behind them."""
 
+    label: str
     title: tuple[str, ...]
     lines: list[Line]
     wide: bool
@@ -29,7 +30,7 @@ class Part:
 
 def part_annexes(lines: list[Line]) -> tuple[list[Line], list[Part]]:
     """The lines of the document itself, and its annexes."""
-    starts = [index for index, line in enumerate(lines) if index and _is_label(line)]
+    starts = [index for index, line in enumerate(lines) if index and is_label(line)]
     if not starts:
         return lines, []
     ends = [*starts[1:], len(lines)]
@@ -37,7 +38,8 @@ def part_annexes(lines: list[Line]) -> tuple[list[Line], list[Part]]:
     return lines[: starts[0]], parts
 
 
-def _is_label(line: Line) -> bool:
+def is_label(line: Line) -> bool:
+    """Whether a line is the label at the head of an annex."""
     return line.looks.role == "annex-label" or (not line.rows and bool(_LABEL.match(line.plain)))
 
 
@@ -45,7 +47,7 @@ def _part(label: Line, lines: list[Line]) -> Part:
     count = _title_length(lines)
     wide = label.looks.wide
     rest = [replace(line, looks=replace(line.looks, wide=False)) for line in lines[count:]] if wide else lines[count:]
-    return Part(tuple(line.text for line in lines[:count]), rest, wide)
+    return Part(label.text, tuple(line.text for line in lines[:count]), rest, wide)
 
 
 def _title_length(lines: list[Line]) -> int:
@@ -68,12 +70,20 @@ def _may_be_title(line: Line) -> bool:
 def annexes_of(parts: list[Part], listed: tuple[str, ...], findings: Findings) -> Iterator[Annex]:
     """The annexes: those that stand behind the document, under the names by which it lists them where they have none."""
     for number, part in enumerate(parts):
-        root = grow(part.lines, findings)
+        titled = _titled(part, listed[number] if number < len(listed) else "")
+        root = grow(titled.lines, findings)
         closing = take_closing(root, findings)
-        title = "\n".join(part.title) or (listed[number] if number < len(listed) else "")
         blocks: tuple[Block, ...] = (*root.blocks, *blocks_under(root, -1), *closing)
-        yield Annex(title=title, blocks=blocks, numbering=_style(root), landscape=part.wide)
+        yield Annex(title="\n".join(titled.title), blocks=blocks, numbering=_style(root), landscape=part.wide)
     yield from (Annex(title=name) for name in listed[len(parts) :])
+
+
+def _titled(part: Part, listed: str) -> Part:
+    """The annex with its title as long as the document lists it; under the listed name, or its label, where it has none."""
+    title, lines = part.title, part.lines
+    while listed and lines and listed.startswith("".join((*title, lines[0].text))) and lines[0].text:
+        title, lines = (*title, lines[0].text), lines[1:]
+    return replace(part, title=title or (listed or part.label,), lines=lines)
 
 
 def _style(root: Node) -> str:

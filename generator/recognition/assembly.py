@@ -11,10 +11,10 @@ from generator.model import Annex, Plan, School, Section
 from generator.original import Line
 from generator.recognition.annexed import annexes_of, part_annexes
 from generator.recognition.bodies import blocks_under, headings_style
+from generator.recognition.captions import caption_tables
 from generator.recognition.cleaning import clean
 from generator.recognition.closing import take_closing
 from generator.recognition.formal import Formal, formalised, with_responsibility
-from generator.recognition.grids import caption_tables
 from generator.recognition.head import Head, part_run_in_title, read_head
 from generator.recognition.imprint import read_imprint
 from generator.recognition.joining import join

@@ -1,42 +1,15 @@
-"""Drawn tables: their heads, captions, merged cells and remarks (备注)."""
+"""Drawn tables: their heads, merged cells and remarks (备注)."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.model import Cell, Table
 from generator.original import Line
-from generator.recognition.labels import label_of
 
 UP, LEFT = "^", "<"
-_CAPTION = re.compile(r"(?:表|一览|名单|安排|清单|台账|记录|分工|统计|明细)(?:[（(].{1,12}[）)])?$|^表\s*\d+")
-_LONGEST_CAPTION = 40
-_ENDS = "。；;，,：:"
 _REMARK = re.compile(r"^备\s*注\s*[：:]?\s*")
 
 Rows = Sequence[Sequence[str]]
-
-
-def caption_tables(lines: list[Line]) -> list[Line]:
-    """The lines with the caption of every drawn table set into the table's own line."""
-    found: list[Line] = []
-    for line in lines:
-        if line.rows and not line.text and found and _is_caption(found[-1]):
-            above = found.pop()
-            looks = replace(above.looks, wide=line.looks.wide)
-            found.append(replace(above, rows=line.rows, looks=looks))
-        else:
-            found.append(line)
-    return found
-
-
-def _is_caption(line: Line) -> bool:
-    plain = line.plain
-    if line.looks.role:
-        return line.looks.role == "caption"
-    if line.rows or len(plain) > _LONGEST_CAPTION or plain[-1:] in _ENDS or line.looks.level:
-        return False
-    return label_of(line) is None and bool(line.looks.centred or _CAPTION.search(plain))
 
 
 def table_of(line: Line) -> Table:

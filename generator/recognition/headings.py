@@ -37,6 +37,7 @@ def is_unlabelled_heading(line: Line, following: Line | None) -> bool:
     if (
         following is None
         or following.rows
+        or plain == "职责："
         or len(plain) > _LONGEST
         or not (_PERIOD.match(plain) or (_WORDS.search(plain) and not _BRINGS_IN.search(plain)))
     ):

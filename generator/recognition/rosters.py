@@ -15,6 +15,7 @@ _OFFICE, _CHARGE = "办公室", "职责"
 _ANY_ROLE = re.compile(r"^(?P<role>[一-龥A-Za-z0-9\s]{2,14}?)\s*[：:]\s*(?P<members>.+)$")
 _LONGEST_ROLE = 8
 _PERSON = re.compile(r"^(?P<name>[^（）]{2,4})(?:（[^（）]{2,20}）)?$")
+_OFFICE_LINE = re.compile(r"^办公室\s*[：:][^。]*电话[：:]")
 _PLACE = re.compile(r"^(?P<place>[^（）]*?)(?:（?电话[：:]\s*(?P<phone>[\d\-、 ]+)）?)?$")
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|专班|工作组|[一-龥]{2}组|[一-龥]{2}队)$")
 _LONGEST_GROUP = 24
@@ -32,7 +33,9 @@ def is_group(line: Line, following: Line | None) -> bool:
 
 def begins_roster(line: Line) -> bool:
     """Whether a line begins with a role."""
-    return line.looks.role == "roster" or (line.looks.role in ("", "body") and opens_roster(line.plain))
+    if line.looks.role:
+        return line.looks.role == "roster" or (line.looks.role == "body" and opens_roster(line.plain))
+    return opens_roster(line.plain) or bool(_OFFICE_LINE.match(line.plain))
 
 
 def goes_on(roster: Roster, line: Line) -> bool:

@@ -19,7 +19,7 @@ _ANNEXES = re.compile(r"^附(?:件|表|录)?\s*[：:]\s*(?P<names>.*)$")
 _ANNEX_LINE = re.compile(r"^(?:附件)?\s*\d{1,2}\s*[.、．：:]\s*(?P<name>[^。；;]{2,40})$")
 _NAME_PARTS = re.compile(r"[、，,；;](?![^《]*》)|\s*(?<!\d)\d{1,2}\s*[.、．]\s*|\s{2,}")
 _SIGNING = ("organisation", "organisations")
-_ORGANISATION = re.compile(r"^[^。，,；;：:]{2,30}(?:学|园|校|局|府|会|处|部|室|党支部|支部|中心|组)$")
+_ORGANISATION = re.compile(r"^[^。，,；;：:]{2,30}(?:学|园|校|局|府|会|处|部|室|党支部|支部|中心|组|所|队|院)$")
 _MOST = 20
 _NOTE = re.compile(r"^（[^（）]+(?:（[^（）]*）[^（）]*)*）$")
 _ATTENDANCE = re.compile(r"^(?P<role>出席|请假|列席)(?:人员|人)?\s*[：:]\s*(?P<names>.+)$")
@@ -103,7 +103,9 @@ def _with_signature(tail: Tail, line: Line, index: int, findings: Findings) -> T
     if line.looks.role in _SIGNING:
         return replace(tail, signature=(*re.split(r"\s+", line.text.strip()), *tail.signature))
     if dated and not (tail.signature and index < tail.start - 1) and _ORGANISATION.match(line.plain):
-        return replace(tail, signature=(line.text.strip(), *tail.signature))
+        several = line.text.split()
+        joint = len(several) > 1 and all(map(_ORGANISATION.match, several))
+        return replace(tail, signature=(*(several if joint else [line.text.strip()]), *tail.signature))
     return None
 
 
