@@ -1,6 +1,5 @@
 """Every sample printed as PDF comes back with its words and its tree; and PDFs of other makers are read as they look."""
 
-import io
 import re
 import unicodedata
 from collections import Counter

@@ -59,10 +59,10 @@ def _styled(line: Line, label: Label, following: Line | None, findings: Findings
 def _is_heading(line: Line, label: Label, following: Line | None) -> bool:
     """Whether a labelled line stands above what follows it, rather than being all there is."""
     plain = line.plain
-    if re.search("[。；;]", plain[:-1]) or (len(plain) > _SHORT_HEADING and plain[-1] in "。；;"):
+    if re.search("[。；;]", plain[:-1]) or (len(plain) > _SHORT_HEADING and plain[-1:] in "。；;"):
         return False
     below = label_of(following) if following else None
     has_more = (
         following is not None and not is_duty(following) and (below is None or RANKS[below.style] > RANKS[label.style])
     )
-    return has_more or (label.style in ("章", "节", "一、", "（一）") and plain[-1] not in "。；;")
+    return has_more or (label.style in ("章", "节", "一、", "（一）") and plain[-1:] not in "。；;")

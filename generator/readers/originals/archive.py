@@ -7,7 +7,7 @@ import zlib
 from generator.readers.originals.refusing import refused
 
 MOST_PARTS = 5_000
-WHOLE_LIMIT, PART_LIMIT = 500_000_000, 20_000_000
+WHOLE_LIMIT, PART_LIMIT = 500_000_000, 10_000_000
 """Bytes all parts may have together, and one that is read, when unpacked: a plan's text has a hundredth of that."""
 HIGHEST_RATIO, SMALL = 400, 2_000_000
 """How many times its packed size a part may have, from so many bytes on."""

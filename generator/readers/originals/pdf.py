@@ -11,12 +11,10 @@ from generator.readers.originals.pdf_headings import levels_of
 from generator.readers.originals.pdf_marks import parted_marks, role_of
 from generator.readers.originals.pdf_paragraphs import Paragraph, looks_of, paragraphs_of, text_of
 from generator.readers.originals.pdf_tables import Sheet, join_sheets
-from generator.readers.originals.refusing import refused
+from generator.readers.originals.refusing import MOST_CHARACTERS, refused
 from generator.sheets import page as sheets
 from generator.sheets.pdf import read_pdf as read_pages
 
-MOST_CHARACTERS = 100_000
-"""A plan of 200 full pages; more is a book."""
 FEWEST = 20
 """A page with fewer characters and a picture is a scan."""
 Piece = sheets.Line | Sheet

@@ -2,6 +2,9 @@
 
 from generator.problems import PlanError, Problem
 
+MOST_CHARACTERS = 100_000
+"""A plan of 200 full pages; more is a book."""
+
 
 def refused(file: str, rule: str, message: str) -> PlanError:
     """The error that tells it; it has no place in the file."""
