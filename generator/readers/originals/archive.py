@@ -12,7 +12,7 @@ WHOLE_LIMIT, PART_LIMIT = 500_000_000, 10_000_000
 HIGHEST_RATIO, SMALL = 400, 2_000_000
 """How many times its packed size a part may have, from so many bytes on."""
 BROKEN = "这不是完好的 DOCX；请用 Word 打开，另存一份再试"
-_BOMB = "文件解开以后大得不像一份文稿，没有读；请用 Word 打开，把正文另存一份再试"
+TOO_LARGE = "文件解开以后大得不像一份文稿，没有读；请用 Word 打开，把正文另存一份再试"
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, MemoryError,
 )  # fmt: skip
@@ -28,7 +28,7 @@ def open_archive(content: bytes, file: str) -> zipfile.ZipFile:
         raise refused(file, "unreadable-file", BROKEN) from None
     whole = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or whole > WHOLE_LIMIT or any(map(_swells, parts)):
-        raise refused(file, "too-large", _BOMB)
+        raise refused(file, "too-large", TOO_LARGE)
     return archive
 
 
@@ -45,7 +45,7 @@ def read_part(archive: zipfile.ZipFile, name: str, file: str) -> bytes | None:
     if part.flag_bits & 1:
         raise refused(file, "locked-file", "文件加了密码，请先去掉密码再试")
     if part.file_size > PART_LIMIT:
-        raise refused(file, "too-large", _BOMB)
+        raise refused(file, "too-large", TOO_LARGE)
     try:
         return archive.read(part)
     except _FAULTS:

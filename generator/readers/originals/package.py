@@ -2,9 +2,11 @@
 
 from lxml import etree
 
-from generator.readers.originals.archive import BROKEN, open_archive, read_part
+from generator.readers.originals.archive import BROKEN, TOO_LARGE, open_archive, read_part
 from generator.readers.originals.refusing import refused
 
+MOST_TAGS = 600_000
+"""Tags in one part; a plan of 200 pages has a third of them."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -27,6 +29,8 @@ class Package:
         content = read_part(self._archive, f"word/{name}", self._file)
         if content is None:
             return None
+        if content.count(b"<") > MOST_TAGS:
+            raise refused(self._file, "too-large", TOO_LARGE)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root: Element = etree.fromstring(content.replace(_STRICT, WORD.encode()), parser)

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from generator.sheets.page import Line, Page
 
+Shape = tuple[float, float, int | None]
+"""Width, height, and whether the number is odd, where the side of the sheet matters."""
 SAME_SIZE = 0.6
 """Points; less than any two sizes differ."""
 NEAR = 2.0
@@ -38,19 +40,30 @@ def areas_of(pages: Sequence[Page]) -> dict[int, Area]:
     """The area of each page by its number: the edges usual on pages of its shape on its side of the sheet."""
     size = _usual([(line.size, len(line.visible)) for page in pages for line in page.lines])
     pitch = _pitch(pages, size)
-    return {page.number: _area(page, _like(page, pages), size, pitch) for page in pages}
+    alike: dict[Shape, list[Page]] = {}
+    for page in pages:
+        for shape in _shapes(page):
+            alike.setdefault(shape, []).append(page)
+    areas = {shape: _area(group, size, pitch) for shape, group in alike.items()}
+    return {page.number: areas[_telling(page, alike)] for page in pages}
 
 
-def _like(page: Page, pages: Iterable[Page]) -> list[Page]:
-    """The pages of the same shape on the same side of the sheet; of either side where that says too little."""
-    alike = [other for other in pages if (other.width, other.height) == (page.width, page.height)]
-    same_side = [other for other in alike if other.number % 2 == page.number % 2]
-    return same_side if sum(len(other.lines) for other in same_side) >= _ENOUGH else alike
+def _shapes(page: Page) -> tuple[Shape, Shape]:
+    """A page's shape on its side of the sheet, and on either."""
+    return (page.width, page.height, page.number % 2), (page.width, page.height, None)
 
 
-def _area(page: Page, alike: Iterable[Page], size: float, pitch: float) -> Area:
-    lines = [line for other in alike for line in _of_size(other, size)] or list(page.lines)
-    bottom = max((line.baseline for other in alike for line in other.lines), default=page.height)
+def _telling(page: Page, alike: dict[Shape, list[Page]]) -> Shape:
+    """The shape whose pages tell the edges: on its own side, or on either where there is too little text."""
+    own_side, either = _shapes(page)
+    return own_side if sum(len(other.lines) for other in alike[own_side]) >= _ENOUGH else either
+
+
+def _area(alike: list[Page], size: float, pitch: float) -> Area:
+    page = alike[0]
+    every = [line for other in alike for line in other.lines]
+    lines = [line for other in alike for line in _of_size(other, size)] or every
+    bottom = max((line.baseline for line in every), default=page.height)
     left, right = _left(lines), _right(lines)
     margin = _WIDEST_MARGIN * max(left, 3 * size)
     return Area(left, max(right, page.width - margin), bottom, size, pitch, page.width > page.height)
