@@ -73,7 +73,8 @@ class _Reader:
         """The lines of a paragraph, and of the text boxes that hang on it."""
         found = gather(paragraph)
         properties = child(paragraph, "pPr")
-        setting = self._styles.setting_of(properties, paragraph)
+        styles = self._styles
+        setting = styles.outline_of(properties) if depth else styles.setting_of(properties, paragraph)
         boxes = [(after, line) for after, box in found.boxes for line in self._boxed(box, depth)]
         yield from (line for after, line in boxes if not after)
         texts = list(_texts(self._notes.set_in(found), setting.looks))
@@ -114,7 +115,7 @@ class _Reader:
 
     def _is_frame(self, table: Element) -> bool:
         """Whether a table holds 发文机关标志 or the lines of an imprint, by the styles of its paragraphs."""
-        roles = {self._styles.setting_of(child(each, "pPr"), each).looks.role for each in table.iter(w("p"))}
+        roles = {self._styles.outline_of(child(each, "pPr")).looks.role for each in table.iter(w("p"))}
         return bool(roles & {"mark", "copies", "printed", "number", "signers"})
 
     def _cell_texts(self, cell: Element, depth: int) -> Iterator[str]:

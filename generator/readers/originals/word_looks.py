@@ -1,11 +1,12 @@
 """How the paragraphs of a Word file are set: by their styles, what these are based on, and of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.original import Looks
 from generator.readers.originals.package import Element
-from generator.readers.originals.word_names import child, is_on, number, value, w
+from generator.readers.originals.word_names import VAL, child, is_on, number, value, w
 from generator.typeset.styles import CELL, STYLES
 
 _ROLES = {style.chinese: name for name, style in STYLES.items()} | {
@@ -39,8 +40,11 @@ class Styles:
 
     def setting_of(self, properties: Element | None, paragraph: Element) -> Setting:
         """How a paragraph with these properties is set."""
-        base = self._of_style(value(properties, "pStyle") or self._default, 0)
-        return _with_runs(_with(base, properties), paragraph)
+        return _with_runs(self.outline_of(properties), paragraph)
+
+    def outline_of(self, properties: Element | None) -> Setting:
+        """The same without looking at the size and the weight of its runs."""
+        return _with(self._of_style(value(properties, "pStyle") or self._default, 0), properties)
 
     def _of_style(self, identifier: str, depth: int) -> Setting:
         if identifier not in self._known:
@@ -62,27 +66,37 @@ def _is_default(style: Element) -> bool:
 
 def _with(base: Setting, properties: Element | None) -> Setting:
     """A setting with what these properties change."""
-    if properties is None:
+    changes: dict[str, Any] = {}
+    place = base.list
+    for element in properties if properties is not None else ():
+        if element.tag == _NUMBERED:
+            place = (value(element, "numId") or place[0], number(value(element, "ilvl"), place[1]))
+        elif element.tag in _CHANGES:
+            changes |= _CHANGES[element.tag](element)
+    if not changes and place is base.list:
         return base
-    changes: dict[str, object] = {}
-    if aligned := value(properties, "jc"):
-        changes |= {"centred": aligned == "center", "right": aligned in ("right", "end")}
-    if level := value(properties, "outlineLvl"):
-        changes["level"] = (number(level) + 1) % (_BODY_TEXT + 1)
-    if child(properties, "ind") is not None:
-        changes["edge"] = _edge(child(properties, "ind"))
-    if child(properties, "pageBreakBefore") is not None:
-        changes["page"] = is_on(child(properties, "pageBreakBefore"))
-    numbering = child(properties, "numPr")
-    place = (value(numbering, "numId") or base.list[0], number(value(numbering, "ilvl"), base.list[1]))
-    looks = replace(base.looks, **changes) if changes else base.looks  # type: ignore[arg-type] # fields of Looks
-    return Setting(looks, place if numbering is not None else base.list)
+    return Setting(replace(base.looks, **changes) if changes else base.looks, place)
 
 
-def _edge(indent: Element | None) -> float:
+def _aligned(element: Element) -> dict[str, Any]:
+    aligned = element.get(VAL)
+    return {"centred": aligned == "center", "right": aligned in ("right", "end")}
+
+
+_NUMBERED = w("numPr")
+_CHANGES: dict[object, Callable[[Element], dict[str, Any]]] = {
+    w("jc"): _aligned,
+    w("outlineLvl"): lambda element: {"level": (number(element.get(VAL, "")) + 1) % (_BODY_TEXT + 1)},
+    w("ind"): lambda element: {"edge": _edge(element)},
+    w("pageBreakBefore"): lambda element: {"page": is_on(element)},
+}
+"""What a property says of the looks, by its name."""
+
+
+def _edge(indent: Element) -> float:
     """The indent from the right, in cells."""
-    characters = value(indent, attribute=w("rightChars")) or value(indent, attribute=w("endChars"))
-    twips = value(indent, attribute=w("right")) or value(indent, attribute=w("end"))
+    characters = indent.get(w("rightChars")) or indent.get(w("endChars"))
+    twips = indent.get(w("right")) or indent.get(w("end")) or ""
     return number(characters) / 100 if characters else round(number(twips) / _TWIPS / CELL, 2)
 
 
@@ -92,14 +106,19 @@ def _size(properties: Element | None) -> float:
 
 def _with_runs(setting: Setting, paragraph: Element) -> Setting:
     """The setting with the size and the weight that the paragraph's own runs have."""
-    sizes, bold = set[float](), list[bool]()
-    for properties in _run_properties(paragraph):
-        sizes.add(_size(properties) or setting.looks.size)
-        switch = child(properties, "b")
-        bold.append(setting.looks.bold if switch is None else is_on(switch))
-    if not bold:
+    looks = setting.looks
+    found = {_of_run(properties, looks) for properties in _run_properties(paragraph)}
+    if not found or found == {(looks.size, looks.bold)}:
         return setting
-    return replace(setting, looks=replace(setting.looks, size=max(sizes), bold=all(bold)))
+    size, bold = max(size for size, _ in found), all(bold for _, bold in found)
+    return replace(setting, looks=replace(looks, size=size, bold=bold))
+
+
+def _of_run(properties: Element | None, looks: Looks) -> tuple[float, bool]:
+    if properties is None:
+        return looks.size, looks.bold
+    switch = child(properties, "b")
+    return _size(properties) or looks.size, looks.bold if switch is None else is_on(switch)
 
 
 def _run_properties(paragraph: Element) -> Iterator[Element | None]:
