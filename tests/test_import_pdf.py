@@ -15,9 +15,7 @@ from generator.build import build
 from generator.filing import Filing
 from generator.importing import import_file
 
-SAMPLES = sorted(
-    path for path in (Path(__file__).parents[1] / "plans/示例").glob("*.yaml") if path.name != "学校.yaml"
-)
+SAMPLES = sorted(path for path in (Path(__file__).parents[1] / "plans/示例").glob("*.yaml") if path.name != "学校.yaml")
 TODAY = date(2026, 3, 9)
 LEAST_TEXT, LEAST_TREE = 0.99, 0.95
 Node = tuple[int, str]
@@ -36,19 +34,23 @@ def page_of(plan: Path, out: Path) -> lxml_html.HtmlElement:
 
 
 def nodes(page: lxml_html.HtmlElement) -> Iterator[Node]:
-    """Depth and first 12 characters of every heading and item, less its label."""
+    """Depth and first 12 printed characters of every heading and numbered item, less its label."""
     for element in page.iter("h2", "h3", "h4", "h5", "p"):
         if element.tag != "p":
             yield int(element.getparent().get("data-depth")), without(element, "label")[:12]
-        elif "item" in (element.get("class") or "").split():
-            lead = element.find(".//span[@class='lead']")
-            text = without(element, "label", "owner") if lead is None else bare(lead.text_content())
-            yield int(element.get("data-depth")), text.rstrip("。：:")[:12]
+        elif "item" in (element.get("class") or "").split() and element.find(".//span[@class='label']") is not None:
+            yield int(element.get("data-depth")), without(element, "label", "owner")[:12]
 
 
 def without(element: lxml_html.HtmlElement, *classes: str) -> str:
     """The text of an element less its spans of these classes."""
-    skipped = {id(inner) for name in classes for span in element.iter("span") if span.get("class") == name for inner in span.iter()}
+    skipped = {
+        id(inner)
+        for name in classes
+        for span in element.iter("span")
+        if span.get("class") == name
+        for inner in span.iter()
+    }
     pieces = [element.text or ""]
     for inner in element.iterdescendants():
         pieces += ["" if id(inner) in skipped else inner.text or ""]

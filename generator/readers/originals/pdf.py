@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.original import Line
 from generator.readers.originals.pdf_areas import Area, areas_of
 from generator.readers.originals.pdf_furniture import take_furniture
-from generator.readers.originals.pdf_headings import levels_of
+from generator.readers.originals.pdf_headings import is_text, levels_of
 from generator.readers.originals.pdf_marks import parted_marks, role_of
 from generator.readers.originals.pdf_paragraphs import Paragraph, looks_of, paragraphs_of, text_of
 from generator.readers.originals.pdf_tables import Sheet, join_sheets
@@ -55,16 +55,19 @@ def _lines(pieces: list[Piece], areas: dict[int, Area]) -> Iterator[Line]:
     """The pieces as lines of the original: paragraphs between the tables."""
     gathered = list(_gathered(pieces, areas))
     paragraphs = [piece for piece in gathered if not isinstance(piece, Sheet)]
-    levels = iter(levels_of(paragraphs, areas))
+    levels = levels_of(paragraphs, areas)
+    texts = is_text(paragraphs, levels)
+    number = 0
     before: sheets.Line | None = None
     role = ""
     for piece in gathered:
         if isinstance(piece, Sheet):
             yield Line("", rows=piece.rows, looks=piece.looks)
             continue
-        role = role_of(piece, areas[piece[0].page], before, role)
-        yield Line(text_of(piece), looks=replace(looks_of(piece, areas, before), level=next(levels), role=role))
+        role = role_of(piece, areas[piece[0].page], before, role) or ("body" if texts[number] else "")
+        yield Line(text_of(piece), looks=replace(looks_of(piece, areas, before), level=levels[number], role=role))
         before = piece[-1]
+        number += 1
 
 
 def _gathered(pieces: list[Piece], areas: dict[int, Area]) -> Iterator[Paragraph | Sheet]:

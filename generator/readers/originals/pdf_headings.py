@@ -11,6 +11,9 @@ Paragraph = tuple[Line, ...]
 _DEEPEST = 2
 _LONGEST = 45
 _NO_END = "。；;，,、"
+_SHOWN = 2
+_CLOSED = "。；;"
+_LABELLED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]")
 _ROLE = re.compile(r"\S{1,8}[：:]")
 
 
@@ -26,6 +29,15 @@ def levels_of(paragraphs: Sequence[Paragraph], areas: dict[int, Area]) -> list[i
         level = ranks.setdefault(font, len(ranks) + 1) if is_heading else 0
         levels.append(level if level <= _DEEPEST else 0)
     return levels
+
+
+def is_text(paragraphs: Sequence[Paragraph], levels: Sequence[int]) -> list[bool]:
+    """For each paragraph whether it is surely an item and no heading: labelled, closed, in a file whose headings show."""
+    shown = sum(map(bool, levels)) >= _SHOWN
+    return [
+        shown and not level and paragraph[-1].text[-1] in _CLOSED and bool(_LABELLED.match(paragraph[0].text))
+        for paragraph, level in zip(paragraphs, levels, strict=True)
+    ]
 
 
 def _usual_font(paragraphs: Sequence[Paragraph], areas: dict[int, Area]) -> str:
