@@ -114,8 +114,8 @@ def test_our_own_pdf_is_checked_as_any_other(folder: Path) -> None:
     ("name", "content", "rule"),
     [
         ("空.txt", b"", "empty-file"),
-        ("坏.docx", b"not a zip", "unreadable-file"),
-        ("坏.pdf", b"%PDF-nothing", "unreadable-file"),
+        ("坏.docx", b"PK\x03\x04 not a zip", "unreadable-file"),
+        ("坏.pdf", b"%PDF-nothing", "broken-file"),
         ("乱.txt", b"\x81\xff\xff\x80\xa0", "unreadable-file"),
     ],
 )
