@@ -138,7 +138,7 @@ def _counted(imported: Imported, lines: list[Line], found: Recognised, school: S
     return replace(imported, read=len(_bare(given)), taken_out=len(_bare(taken)), lost=missing)
 
 
-_LABEL_SIGNS = re.compile(r"[\s\W_\d①-⑳一二三四五六七八九十是第附件年月日章节]")
+_LABEL_SIGNS = re.compile(r"[\s\W_\d①-⑳〇○零一二三四五六七八九十是第附件年月日章节]")
 
 
 def _bare(text: str) -> str:

@@ -39,6 +39,8 @@ def read_imprint(lines: list[Line], findings: Findings) -> Imprint:
         elif found := _PRINTED.match(line.plain):
             printer = (found["printer"] or found["alone"] or "").strip()
             printed_on = re.sub(r"\s", "", found["date"] or "")
+        elif line.looks.role == "printed":
+            printer = line.text
         else:
             findings.remove(line, line.text, "版记里不再用的项目")
     even = start < len(lines) and lines[start].looks.page
