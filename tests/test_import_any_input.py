@@ -20,7 +20,7 @@ from generator.conversion import find_office, readable
 from generator.importing import import_content
 from generator.original import Line
 from generator.problems import PlanError, Problem
-from generator.readers.originals import read_original
+from generator.readers.originals import form_of, read_original
 from generator.readers.yaml_writer import write_plan
 from generator.recognition.assembly import recognise
 from tests import finished
@@ -239,6 +239,18 @@ def locked_pdf() -> bytes:
     return made + f"xref\n0 4\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
+def old_office(stream: str) -> bytes:
+    """What looks like an old office file with a stream of this name."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le")
+
+
+def locked_package() -> bytes:
+    """A package whose directory says that its parts are encrypted."""
+    content = package({"word/document.xml": document()})
+    flags = content.index(b"PK\x01\x02") + 8
+    return content[:flags] + b"\x01" + content[flags + 1 :]
+
+
 HARMFUL = {
     "a zip bomb": ("计划.docx", lambda: package({"word/document.xml": BOMB}), "大得不像一份文稿"),
     "many large parts": (
@@ -273,9 +285,24 @@ HARMFUL = {
     "elements without end": ("计划.docx", lambda: package({"word/document.xml": DEEP}), "不是完好的"),
     "an encrypted DOCX": (
         "计划.docx",
-        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le"),
+        lambda: old_office("EncryptedPackage"),
         "加了密码",
     ),
+    "an old spreadsheet": ("计划.doc", lambda: old_office("Workbook"), "Excel"),
+    "an old file without a text": ("计划.doc", lambda: old_office("Nothing"), "不是完好的"),
+    "a package with a password": ("计划.docx", locked_package, "加了密码"),
+    "a part that is too large": (
+        "计划.docx",
+        lambda: package({"word/document.xml": random.Random(1).randbytes(11_000_000)}),  # noqa: S311 - no secret
+        "大得不像一份文稿",
+    ),
+    "too much markup": (
+        "计划.docx",
+        lambda: package({"word/document.xml": document("<w:p/>" * 700_000)}, zipfile.ZIP_STORED),
+        "大得不像一份文稿",
+    ),
+    "a text that is too long": ("计划.txt", lambda: "一、目标\n".encode() * 200_000, "2 MB"),
+    "a text of too many lines": ("计划.txt", lambda: "目标\n".encode() * 10_001, "1 万段"),
     "a spreadsheet under another name": ("计划.docx", lambda: package({"xl/workbook.xml": b"<x/>"}), "Excel"),
     "an archive under another name": ("计划.docx", lambda: package({"计划.txt": b"x"}), "压缩文件"),
     "a picture under another name": ("计划.pdf", lambda: b"\x89PNG\r\n\x1a\n" + bytes(64), "OCR"),
@@ -327,6 +354,17 @@ def test_a_file_that_lies_about_its_form_is_read_as_what_it_is(name: str, tmp_pa
     told = import_content(content, Path(name), tmp_path / "计划.yaml", TODAY, simplified=False, force=False)
     assert len(told.remarks) == 1
     assert "里面其实是PDF，已按PDF来读" in told.remarks[0]
+
+
+def test_macros_of_an_old_file_are_told() -> None:
+    form = form_of(old_office("WordDocument") + old_office("_VBA_PROJECT"), "旧.wps")
+    assert form.ending == ".wps"
+    assert form.remarks == ("文件带有宏，没有运行，只读了文字",)
+
+
+def test_an_open_document_is_known_by_its_content() -> None:
+    parts = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}
+    assert form_of(package(parts, zipfile.ZIP_STORED), "旧.odt").ending == ".odt"
 
 
 # ---- forms that LibreOffice reads ---------------------------------------------------------------------------------
