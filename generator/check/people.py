@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from generator.check.registry import Found, Subject, rule
 from generator.check.walk import every_member, every_owner
 from generator.model import School
-from generator.outline.names import holders
+from generator.outline.names import COMMON_POSTS, holders
 from generator.surnames import looks_like_a_name
-
-COMMON_POSTS = frozenset(
-    "校长 副校长 书记 副书记 党支部书记 党支部副书记 党总支书记 党委书记 教导主任 教务主任 政教主任 总务主任 德育主任 "
-    "工会主席 团委书记 大队辅导员 少先队大队辅导员 园长 副园长".split()
-)
-"""Posts every school knows, whether its 学校.yaml names them or not."""
 
 DEPARTMENT_POSTS = ("主任", "副主任", "负责人")
 """With a department before it, each of these is a post: 德育处主任."""

@@ -9,6 +9,13 @@ RANK_AND_FILE = frozenset({"成员", "组员", "队员", "委员", "成员单位
 """Roles that many hold: 为成员, not 任成员."""
 
 
+COMMON_POSTS = frozenset(
+    "校长 副校长 书记 副书记 党支部书记 党支部副书记 党总支书记 党委书记 教导主任 教务主任 政教主任 总务主任 德育主任 "
+    "工会主席 团委书记 大队辅导员 少先队大队辅导员 园长 副园长".split()
+)
+"""Posts every school knows, whether its 学校.yaml names them or not."""
+
+
 @dataclass(frozen=True)
 class Member:
     """One member of a group as printed: a person, perhaps with the post by which he or she was named, or a body."""

@@ -5,17 +5,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Any
 
-from generator.check.people import COMMON_POSTS
-from generator.check.walk import every_member, every_owner
-from generator.model import Dispatch, Item, Listing, Office, Person, Plan, Roster, Row, School, Section
+from generator.model import Dispatch, Item, Listing, Office, Person, Plan, Roster, Row, School, Section, Table
+from generator.outline.names import COMMON_POSTS
 from generator.surnames import looks_like_a_name
 
 _WITH_POST = re.compile(r"^(?P<name>[^（）]{2,6})（(?P<posts>[^（）]{2,20})）$")
 _BYLINE = re.compile(r"^(?P<posts>\S+)\s+(?P<name>\S{2,4}|\S \S)$")
 UNNAMED = "（待补）"
 """Stands in 学校.yaml for whoever holds a post that the document names without a person."""
+_BELOW = ("blocks", "items", "lines", "rows")
+"""Where a block keeps what it is made of."""
 Change = Callable[[str], tuple[str, ...]]
 
 
@@ -83,7 +85,9 @@ def _read(member: str) -> tuple[str, tuple[str, ...]]:
 def _names(plan: Plan) -> Iterator[str]:
     """Whoever stands in a roster, a duty, the byline, the signers and the attendance."""
     yield from _resolved(plan)
-    yield from (name for _, name in every_owner(plan))
+    for block in _blocks(plan):
+        if isinstance(block, Section | Item):
+            yield from (*block.duty.owners, *block.duty.support)
 
 
 def _resolved(plan: Plan) -> Iterator[str]:
@@ -92,7 +96,22 @@ def _resolved(plan: Plan) -> Iterator[str]:
     if plan.dispatch:
         dispatch = plan.dispatch
         yield from (*dispatch.signers, *dispatch.present, *dispatch.excused, *dispatch.attending)
-    yield from (member for _, member in every_member(plan))
+    for block in _blocks(plan):
+        if isinstance(block, Row):
+            yield from block.members
+
+
+def _blocks(plan: Plan) -> Iterator[Any]:
+    """Every block, item and line of a roster in the plan."""
+    annexed = (annex.blocks for annex in plan.annexes)
+    yield from _nested(chain(plan.preamble, plan.body.blocks, plan.closing, *annexed))
+
+
+def _nested(blocks: Iterable[Any]) -> Iterator[Any]:
+    for block in blocks:
+        yield block
+        below = next((getattr(block, name) for name in _BELOW if hasattr(block, name)), ())
+        yield from _nested(below if not isinstance(block, Table) else ())
 
 
 def _changed(plan: Plan, change: Change) -> Plan:
