@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from generator.original import Line
 from generator.readers.originals.forms import ENDINGS, OFFICE, form_of
-from generator.readers.originals.pdf import read_pdf
 from generator.readers.originals.refusing import MOST_CHARACTERS, refused
 from generator.readers.originals.text import read_text
-from generator.readers.originals.word import read_word
 
 SIZE_LIMIT = 50_000_000
 """Bytes; a larger file is no plan."""
@@ -18,7 +16,20 @@ TEXT_LIMIT = 2_000_000
 MOST_LINES = 10_000
 """Paragraphs with the blank ones between them; more is a book, as are more characters."""
 
-FORMS: dict[str, Callable[[bytes, str], Iterable[Line]]] = {".txt": read_text, ".docx": read_word, ".pdf": read_pdf}
+
+def _read_word(content: bytes, file: str) -> Iterable[Line]:
+    from generator.readers.originals.word import read_word  # noqa: PLC0415 - a plain build need not load it
+
+    return read_word(content, file)
+
+
+def _read_pdf(content: bytes, file: str) -> Iterable[Line]:
+    from generator.readers.originals.pdf import read_pdf  # noqa: PLC0415 - as above
+
+    return read_pdf(content, file)
+
+
+FORMS: dict[str, Callable[[bytes, str], Iterable[Line]]] = {".txt": read_text, ".docx": _read_word, ".pdf": _read_pdf}
 """Reader by form; the lines need no number yet, and may be empty."""
 
 __all__ = ["ENDINGS", "FORMS", "OFFICE", "SIZE_LIMIT", "form_of", "read_original"]
