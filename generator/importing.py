@@ -23,7 +23,8 @@ from generator.readers.yaml_plan import read_plan
 from generator.readers.yaml_writer import write_plan, write_school
 from generator.recognition.annotating import annotate
 from generator.recognition.assembly import UNKNOWN_SCHOOL, Recognised, recognise
-from generator.recognition.lines import Guess, Removed
+from generator.recognition.lines import Findings, Guess, Removed
+from generator.returning import Returned, return_source
 from generator.saving import save
 
 
@@ -59,7 +60,9 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
     content, remarks = readable(content, shown(path))
     lines = _lines(read_original(content, shown(path)), simplified=simplified)
     school = _school(target)
-    found = recognise(lines, school)
+    returned = return_source(content, shown(path), _understand)
+    found = _from_source(returned) if returned else recognise(lines, school)
+    remarks = (*remarks, *_tell_return(returned)) if returned else remarks
     header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
     text = _checked(_annotated(found, header), found.plan, target)
     files = {target: text.encode()}
@@ -69,7 +72,25 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
     known = {person.full_name for person in school.people} if school else set()
     absent = tuple(person.full_name for person in found.school.people if school and person.full_name not in known)
     imported = Imported(path, target, tuple(files), 0, 0, "", *_told(found), absent, remarks)
-    return _counted(imported, lines, found, school or found.school)
+    return _counted(imported, lines, found, found.school if returned else school or found.school)
+
+
+def _understand(content: bytes) -> Plan:
+    """What recognition makes of a finished file of ours."""
+    name = "文件.docx" if content.startswith(b"PK") else "文件.pdf"
+    return recognise(_lines(read_original(content, name), simplified=False)).plan
+
+
+def _from_source(returned: Returned) -> Recognised:
+    """The plan as its source has it; nothing of it is a guess, but every edit is to be looked at."""
+    edits = [Guess(each.after, f"文件里改过：{each}", 0.9) for each in returned.differences]
+    return Recognised(returned.plan, returned.school, Findings(guesses=edits))
+
+
+def _tell_return(returned: Returned) -> tuple[str, ...]:
+    """What there is to tell of a file that carries its source."""
+    edits = f"，并把文件里改过的 {len(returned.differences)} 处改了进去" if returned.differences else ""
+    return (f"这是校文生成的文件，已照它带着的源文件还原{edits}",)
 
 
 def _annotated(found: Recognised, header: tuple[str, ...]) -> str:

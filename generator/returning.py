@@ -44,8 +44,8 @@ class Returned:
     differences: tuple[Difference, ...] = ()
 
 
-def return_source(content: bytes, file: str, after: Plan, understand: Understand) -> Returned | None:
-    """The source of this file, with the edits that `after`, what the file says now, shows; None where none travels."""
+def return_source(content: bytes, file: str, understand: Understand) -> Returned | None:
+    """The source of this file, with the edits that the file itself shows now; None where none travels."""
     travelling = read_source(content, file)
     if travelling is None:
         return None
@@ -59,7 +59,7 @@ def return_source(content: bytes, file: str, after: Plan, understand: Understand
         raise PlanError(Problem(file, 0, 0, "unknown-kind", message))
     form = "docx" if content.startswith(b"PK") else "pdf"
     before = understand(write(render(plan, school, kind), form, Filing(with_source=False)))
-    merged = merge(plan, before, after)
+    merged = merge(plan, before, understand(content))
     return Returned(merged, school, tuple(_differences(plan, merged, school)))
 
 

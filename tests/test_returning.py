@@ -55,7 +55,7 @@ def understand(content: bytes) -> Plan:
 
 
 def returned(content: bytes) -> Returned:
-    found = return_source(content, "计划.docx", understand(content), understand)
+    found = return_source(content, "计划.docx", understand)
     assert found is not None
     return found
 
@@ -120,4 +120,4 @@ def test_a_file_without_source_is_left_to_recognition() -> None:
     out = io.BytesIO()
     document.save(out)
     content = out.getvalue()
-    assert return_source(content, "计划.docx", understand(content), understand) is None
+    assert return_source(content, "计划.docx", understand) is None
