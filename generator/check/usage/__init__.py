@@ -9,5 +9,6 @@ from generator.check.usage import leftovers as leftovers
 from generator.check.usage import numerals as numerals
 from generator.check.usage import pairs as pairs
 from generator.check.usage import rosters as rosters
+from generator.check.usage import spelling as spelling
 from generator.check.usage import tables as tables
 from generator.check.usage import widths as widths

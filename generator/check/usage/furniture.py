@@ -52,6 +52,24 @@ def own(manuscript: Manuscript) -> tuple[Passage, ...]:
     return tuple(passage for passage in manuscript.passages if not is_furniture(passage))
 
 
+def holders(manuscript: Manuscript, sign: "re.Pattern[str]") -> tuple[Passage, ...]:
+    """The document's own passages, if its text holds the sign at all: most hold none, which one search tells.
+
+    A sign is quick to look for when it begins with a letter or a set of letters.
+    """
+    passages = own(manuscript)
+    return passages if sign.search("\n".join([passage.text for passage in passages])) else ()
+
+
+def matches(
+    manuscript: Manuscript, pattern: "re.Pattern[str]", sign: "re.Pattern[str] | None" = None
+) -> Iterator[tuple[Passage, "re.Match[str]"]]:
+    """Every match in the document's own text as it is written; `sign`: what every match holds, quick to look for."""
+    for passage in holders(manuscript, sign or pattern):
+        for found in pattern.finditer(passage.text):
+            yield passage, found
+
+
 def is_garbled(manuscript: Manuscript) -> bool:
     """Whether glosses in pinyin run through the whole text, so that labels and marks cannot be judged."""
     return manuscript.foreign and sum(len(_GLOSS.findall(passage.text)) for passage in manuscript.passages) >= _GARBLED

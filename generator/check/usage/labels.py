@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import is_garbled, own
+from generator.check.usage.furniture import holders, is_garbled, matches, own
 from generator.check.usage.outlining import Entry, every_entry, outline
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Part, Passage
@@ -14,7 +14,8 @@ from generator.problems import Severity
 _COMMA = re.compile(r"\d{1,2}、")
 _EXTRA = re.compile(marks.LABEL_WITH_MARK)
 _POINTED = re.compile(marks.POINTED_LABEL)
-_ORDER = re.compile(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九十]|首先|其次|再次|最后)、")
+_ORDER = re.compile(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九十]|首先|其次|再次|最后)、", re.MULTILINE)
+_ORDERED = re.compile("第.、|首先、|其次、|再次、|最后、")
 _CIRCLED = re.compile(r"[①-⑳]")
 _NUMBERED, _BRACKETED, _FIGURED = 2, 4, 3
 _SOME, _LONGEST_TITLE = 3, 30
@@ -36,7 +37,7 @@ def label_extra_mark(manuscript: Manuscript) -> Iterator[Found]:
 
     （一）后面的顿号删去；“一.”改成“一、”。
     """
-    passages = () if is_garbled(manuscript) else own(manuscript)
+    passages = own(manuscript) if manuscript.foreign and not is_garbled(manuscript) else ()
     hits = [Hit(passage, found.span()) for passage in passages if (found := _wrong_mark(passage))]
     yield from tell(manuscript, hits, "序号“{quote}”的标点不对：（一）（1）后面不加标点，“一”后面用顿号", few=0)
 
@@ -51,11 +52,7 @@ def order_comma(manuscript: Manuscript) -> Iterator[Found]:
 
     把顿号改成逗号；计划可以用 --fix 改好。
     """
-    hits = [
-        Hit(passage, found.span(), f"{found[1]}，")
-        for passage in own(manuscript)
-        for found in _ORDER.finditer(passage.text)
-    ]
+    hits = [Hit(passage, found.span(), f"{found[1]}，") for passage, found in matches(manuscript, _ORDER, _ORDERED)]
     yield from tell(manuscript, hits, "“{quote}”后面用逗号：“{fix}”")
 
 
@@ -156,7 +153,7 @@ def inline_numbering(manuscript: Manuscript) -> Iterator[Found]:
 
     各项之间改用分号，最后一项用句号；或者每项另起一行。
     """
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _CIRCLED):
         found = list(_CIRCLED.finditer(passage.text)) if "②" in passage.text else []
         stopped = [one for one in found[1:] if passage.text[: one.start()].rstrip().endswith("。")]
         if len(found) >= _SOME and len(stopped) >= len(found) - 1 and found[0].start() > 0:

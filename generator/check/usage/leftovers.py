@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import holders, own
 from generator.check.usage.outlining import Entry, every_group, outline
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Part, Passage
@@ -15,12 +15,14 @@ _EMPTY = re.compile(
     r"|(?<![\d*])\*{2,}(?!\*)|(?:19|20)[xX×*＊?？]{2}(?=年|学年|[-—]|级)|(?<![A-Za-z0-9])[XxＸ×](?=[年月日](?![A-Za-z]))"
     r"|(?<=[年月])[×XxＸ＊*]{1,2}(?=[月日])|某某|○{2,}|〇{2,}(?!年)|(?<![：:_])_{2,}(?!_)|（(?:此处)?(?:填写|待填|待补|待定)[^）]{0,8}）|待填写|待补充|TODO"
 )
+_SIGN = re.compile("[×✕╳XxＸｘ*＊○〇_某填待T]")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS = re.compile(rf"[?？]?[(（]?[a-z]*[{_TONED}][a-z]*(?:[)）]?[A-Z](?=[\u4e00-\u9fff])|[)）])?", re.IGNORECASE)
 _BROKEN = re.compile(
     rf"[\ue000-\uf8ff\ufffd\uffff\u0080-\u009f]+|(?<={marks.HAN})[□�](?={marks.HAN})|锟斤拷|烫烫烫|â€|Ã[\u0080-\u00bf]|&(?:nbsp|quot|lt|gt|amp|ldquo|rdquo|mdash|#\d+);"
     rf"|(?<={marks.HAN})\?(?={marks.HAN}{{0,1}}[a-z{_TONED}])"
 )
+_SUSPECT = re.compile(rf"[{_TONED}\ue000-\uf8ff\ufffd\uffff\x80-\x9f□&?â锟烫Ã]")
 _AROUND = 6
 _ABOUT_A_LINE = 22
 
@@ -32,8 +34,8 @@ def placeholder(manuscript: Manuscript) -> Iterator[Found]:
     填上真实的名称、姓名、日期；隐去姓名是有意的，改用“某校”“一名学生”这样的说法。
     """
     seen: set[str] = set()
-    for passage in own(manuscript):
-        if passage.part == Part.CELL:
+    for passage in holders(manuscript, _SIGN):
+        if passage.part == Part.CELL or not _SIGN.search(passage.text):
             continue
         fresh = []
         for found in _EMPTY.finditer(passage.text):
@@ -54,8 +56,8 @@ def broken_characters(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, (max(0, found.start() - _AROUND), found.end() + 1))
-        for passage in own(manuscript)
-        if not passage.text.isascii()
+        for passage in holders(manuscript, _SUSPECT)
+        if _SUSPECT.search(passage.text) and not passage.text.isascii()
         for pattern in (_BROKEN, _GLOSS)
         for found in pattern.finditer(passage.text)
         if pattern is _BROKEN or _beside_chinese(passage.text, found)
