@@ -5,6 +5,7 @@ from generator.check.agreement import counts as counts
 from generator.check.agreement import days as days
 from generator.check.agreement import kinds_named as kinds_named
 from generator.check.agreement import names as names
+from generator.check.agreement import organisations as organisations
 from generator.check.agreement import owners as owners
 from generator.check.agreement import repeats as repeats
 from generator.check.agreement import rosters as rosters

@@ -86,8 +86,8 @@ def _compared(dated: Passage, passage: Passage, said: str, manuscript: Manuscrip
         yield found_in(passage, (0, 0), f"{dated.text}是星期{_weekday(days[0])}，不是星期{said}：请核对")
 
 
-@rule_of_text("impossible-date", Severity.ERROR)
-def impossible_date(manuscript: Manuscript) -> Iterator[Found]:
+@rule_of_text("nonexistent-date", Severity.ERROR)
+def nonexistent_date(manuscript: Manuscript) -> Iterator[Found]:
     """写了历上没有的日子（2月30日、平年的2月29日），到期没有人能办。
 
     核对后改正。
