@@ -24,3 +24,20 @@ def roll(
     if plan is None or not year:
         raise typer.BadParameter("请写明计划和年份，如 xiaowen roll plans/2026/安全.yaml --year 2027")
     renew_and_report(plan, year, out, today(), force=force)
+
+
+@app.command(cls=Command)
+def diff(
+    old: Annotated[Path | None, typer.Argument(metavar="旧", help="旧的计划", show_default=False)] = None,
+    new: Annotated[Path | None, typer.Argument(metavar="新", help="新的计划", show_default=False)] = None,
+    docx: Annotated[
+        Path | None, typer.Option("--docx", metavar="文件", help="另写一份带修订标记的 Word 文件，供会上讨论")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", metavar="", help="Word 文件已经有了也重写")] = False,
+) -> None:
+    """两份计划有哪些不同，逐节列出"""
+    from generator.commands.comparing import compare_and_report
+
+    if old is None or new is None:
+        raise typer.BadParameter("请写明两份计划，如 xiaowen diff plans/2026/安全.yaml plans/2027/安全.yaml")
+    compare_and_report(old, new, docx, today(), force=force)

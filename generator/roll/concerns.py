@@ -31,7 +31,7 @@ _READ = frozenset({Part.HEADING, Part.ITEM, Part.PARAGRAPH, Part.CELL, Part.NOTE
 _TITLES = re.compile(r"《[^》]*》|〔\d{4}〕|[（(](?:19|20)\d\d年?(?:修[订正]|版|第)[^）)]*[）)]")
 _YEAR = re.compile(
     r"(?<![\d—–～~.])(?P<first>(?:19|20)\d\d)(?:\s*(?:—+|–|－|-|～|~|至)\s*(?P<last>20\d\d))?"
-    r"(?=年|学年|[-./]\d|[春秋届级])(?:年\d{1,2}月(?:\d{1,2}[日号])?|年|学年)?"
+    r"(?=年|学年|[-./]\d|[春秋届级])(?:年(?P<month>\d{1,2})月(?:\d{1,2}[日号])?|年|学年)?"
 )
 _RELATIVE = re.compile("去年|上一?年度?|上一?学年|上一?学期|前年|今年以来")
 _ANNIVERSARY = re.compile(
@@ -88,7 +88,7 @@ def _around(text: str, word: str) -> str:
 
 def _past_years(text: str, turn: Turn) -> Iterable[str]:
     for found in _YEAR.finditer(text):
-        if int(found["last"] or found["first"]) < turn.new and int(found["first"]) > turn.new - _LONG_AGO:
+        if turn.is_past(int(found["last"] or found["first"]), found["month"]) and int(found["first"]) > turn.new - _LONG_AGO:
             yield found[0]
     yield from _RELATIVE.findall(text)
 

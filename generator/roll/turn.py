@@ -43,6 +43,12 @@ class Turn:
         """The year of a month that is named without one."""
         return self.old + (self.by_school_year and month < _SCHOOL_YEAR_BEGINS)
 
+    def is_past(self, year: int, month: str | None) -> bool:
+        """Whether a year, or a month of it, lies before the period of the new plan."""
+        if year == self.new and self.by_school_year:
+            return int(month or 0) < _SCHOOL_YEAR_BEGINS
+        return year < self.new
+
     def labelled(self, text: str) -> str:
         """The text with the years that name its period shifted; titles of other writings and long periods stay."""
         kept = [found.span() for found in _TITLES.finditer(text)]

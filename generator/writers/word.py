@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812 - the type beside words that mean a day
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from generator.writers.word_length import end_of
 from generator.writers.word_marks import boxed, marks
 from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
+from generator.writers.word_revisions import sign
 from generator.writers.word_sections import Links, Sheet, section
 from generator.writers.word_source import carry_source
 from generator.writers.word_styles import HAIRLINE
@@ -44,12 +46,14 @@ def write(html: str, *, source: Travelling | None = None) -> bytes:
     return write_composition(compose(html), source)
 
 
-def write_composition(composition: Composition, source: Travelling | None = None) -> bytes:
-    """The Word file of a composition; the same composition gives the same bytes."""
+def write_composition(composition: Composition, source: Travelling | None = None, revised: Date | None = None) -> bytes:
+    """The Word file of a composition; the same composition gives the same bytes. `revised`: the day of its changes."""
     document = prepared_package(composition.pages)
     links = links_of(document, composition.pages)
     state_properties(document, composition)
     document.element.body[:] = parsed(*_body(composition, links))
+    if revised:
+        sign(document.element.body, revised)
     drop_unused(document, links)
     if source:
         carry_source(document, source)

@@ -33,6 +33,7 @@ def paragraph(
         _own_indents(passage, style),
         _alignment(passage, align),
         element("outlineLvl", val=passage.outline) if passage.outline not in {None, style.outline} else None,
+        element("rPr", element(passage.change)) if passage.change else None,
         section,
     )
     return element("p", properties, *runs(passage.runs, style, passage.size))
@@ -79,13 +80,14 @@ def _hanging(name: str, left: float, style: Style) -> str:
 
 
 def _run(run: Run, style: Style, size: float | None, follows: bool) -> str:
-    return element(
+    written = element(
         "r",
         _run_properties(run, style, size),
         element("br") if run.breaks else None,
         element("tab") if follows and (run.flush or run.at is not None) else None,
-        text("t", run.text) if run.text else None,
+        text("delText" if run.change == "del" else "t", run.text) if run.text else None,
     )
+    return element(run.change, written) if run.change else written
 
 
 def _run_properties(run: Run, style: Style, size: float | None) -> str | None:
