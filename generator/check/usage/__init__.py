@@ -10,5 +10,6 @@ from generator.check.usage import numerals as numerals
 from generator.check.usage import pairs as pairs
 from generator.check.usage import rosters as rosters
 from generator.check.usage import spelling as spelling
+from generator.check.usage import stops as stops
 from generator.check.usage import tables as tables
 from generator.check.usage import widths as widths

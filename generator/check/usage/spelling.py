@@ -1,0 +1,196 @@
+"""Words written with a wrong character, and set phrases that lack one or have another."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.check.facts.spelling import (
+    Slip,
+    common_words,
+    confusable,
+    known_slips,
+    likely_slips,
+    set_phrases,
+    variants,
+)
+from generator.check.registry import Found, found_in, rule_of_text
+from generator.manuscript import Manuscript, Part, Passage
+from generator.problems import Severity
+
+_LONGEST = 4
+_SHORT = 2
+_NAMED = frozenset({Part.ROSTER, Part.SIGNATURE, Part.DATE, Part.CELL, Part.BYLINE, Part.ADDRESSEE, Part.DUTY})
+"""Parts full of names, where characters meet that meet nowhere else."""
+_SINGLE = frozenset(
+    "的了和与及等在是有不要把被将对向从为以于中上下内外前后各每本该其这那并也都就还又再已须应能可由使让给则即如若或所"
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖"
+    "邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢岳"
+    "齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
+)
+_TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长", "镇长", "县长", "科长", "所长", "教授", "、", "任")
+
+
+def _pairs(text: str) -> set[str]:
+    return {*map(str.__add__, text, text[1:])}
+
+
+@lru_cache
+def _slips_by_pair(which: str) -> dict[str, list[tuple[Slip, int]]]:
+    """Each slip under its rarest part: the two characters of it that are in no common word."""
+    slips = {"known": known_slips, "likely": likely_slips, "variants": variants}[which]()
+    words, found = common_words(), defaultdict(list)
+    for slip in slips.values():
+        places = range(len(slip.wrong) - 1)
+        at = next((place for place in places if slip.wrong[place : place + 2] not in words), 0)
+        found[slip.wrong[at : at + 2]].append((slip, at))
+    return dict(found)
+
+
+def _slips_in(text: str, which: str) -> Iterator[tuple[int, Slip]]:
+    """Where slips stand in a text; of two that overlap, the longer."""
+    by_pair = _slips_by_pair(which)
+    hits = []
+    for pair in _pairs(text) & by_pair.keys():
+        start = text.find(pair)
+        while start >= 0:
+            hits += [
+                (start - at, slip)
+                for slip, at in by_pair[pair]
+                if text.startswith(slip.wrong, start - at) and start >= at
+            ]
+            start = text.find(pair, start + 1)
+    end = 0
+    for start, slip in sorted(hits, key=lambda hit: (hit[0], -len(hit[1].wrong))):
+        if start >= end and not _excused(text, start, slip):
+            end = start + len(slip.wrong)
+            yield start, slip
+
+
+def _excused(text: str, start: int, slip: Slip) -> bool:
+    end = start + len(slip.wrong)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    beside = bool(before and before in slip.not_after) or bool(after and after in slip.not_before)
+    return beside or (end - start == _SHORT and crosses_border(text, start, end))
+
+
+def crosses_border(text: str, start: int, end: int) -> bool:
+    """Whether these characters are the end of one word and the beginning of the next."""
+    words = common_words()
+    for border in range(start + 1, end):
+        left = any(text[far:border] in words for far in range(max(0, border - _LONGEST), start))
+        right = any(text[border:far] in words for far in range(end + 1, min(len(text), border + _LONGEST) + 1))
+        if (left and (right or _stands_alone(text[border:end]))) or (right and _stands_alone(text[start:border])):
+            return True
+    return False
+
+
+def _stands_alone(piece: str) -> bool:
+    return piece in _SINGLE or piece in common_words()
+
+
+def _of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a person's name may stand here: a surname, and a title or a mark behind it."""
+    for at in range(max(0, start - 2), start + 1):
+        if text[at] in _SURNAMES and end - at <= _LONGEST:
+            behind = text[max(end, at + 2) : at + 6]
+            if any(title in behind for title in _TITLES) or text[max(0, at - 1) : at] in ("、", "：", "由", " "):
+                return True
+    return False
+
+
+def _rights(slip: Slip) -> str:
+    return "”或者“".join(slip.rights[:3])
+
+
+@rule_of_text("mistyped-word")
+def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
+    """错别字印成红头就收不回来，读的人先看见错字，后看见工作；成语和固定说法差一个字，人眼最容易滑过去。
+
+    改成提示的词；确实没有写错的（人名、地名、引文、有意换字），可以不理。
+    """
+    for passage in manuscript.passages:
+        taken: set[int] = set()
+        for start, end, message in _told_of(passage):
+            if not taken.intersection(range(start, end)):
+                taken.update(range(start, end))
+                yield found_in(passage, (start, end), message)
+
+
+def _told_of(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Faults of a passage, the surest first: slips that are known, phrases that lack one character, slips derived."""
+    text = passage.plain
+    for start, slip in _slips_in(text, "known"):
+        yield start, start + len(slip.wrong), f"“{slip.wrong}”是错别字，应为“{_rights(slip)}”"
+    for start, phrase, at in sorted(_near_phrases(text)):
+        if not _meant(text, start, phrase, at):
+            wrong = passage.text[start : start + len(phrase)]
+            yield start, start + len(phrase), f"“{wrong}”疑为“{phrase}”：“{wrong[at]}”应为“{phrase[at]}”，请核对"
+    if passage.part not in _NAMED:
+        for start, slip in _slips_in(text, "likely"):
+            end = start + len(slip.wrong)
+            if not _of_a_name(text, start, end):
+                yield start, end, f"没有“{slip.wrong}”这个词，疑为“{_rights(slip)}”，请核对"
+
+
+@rule_of_text("variant-word", Severity.HINT)
+def variant_word(manuscript: Manuscript) -> Iterator[Found]:
+    """异形词不算错，但公文用国家推荐的一种写法，全文、全校才一致。
+
+    改成提示的写法。
+    """
+    for passage in manuscript.passages:
+        for start, slip in _slips_in(passage.plain, "variants"):
+            message = f"“{slip.wrong}”推荐写“{_rights(slip)}”"
+            yield found_in(passage, (start, start + len(slip.wrong)), message)
+
+
+@lru_cache
+def _phrases_by_half() -> dict[str, list[tuple[str, int]]]:
+    """Phrases under their first two and their last two characters: one of these is whole if one character is wrong."""
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for phrase in set_phrases():
+        found[phrase[:2]].append((phrase, 0))
+        found[phrase[-2:]].append((phrase, len(phrase) - 2))
+    return dict(found)
+
+
+@lru_cache
+def _all_phrases() -> frozenset[str]:
+    return frozenset(set_phrases())
+
+
+def _near_phrases(text: str) -> Iterator[tuple[int, str, int]]:
+    """Where all but one character of a phrase stands: start, phrase, and the place of the other character."""
+    by_half = _phrases_by_half()
+    for half in _pairs(text) & by_half.keys():
+        found = text.find(half)
+        while found >= 0:
+            for phrase, offset in by_half[half]:
+                start = found - offset
+                at = _only_difference(text, start, phrase)
+                if at >= 0:
+                    yield start, phrase, at
+            found = text.find(half, found + 1)
+
+
+def _only_difference(text: str, start: int, phrase: str) -> int:
+    """The place of the one character in which they differ and which is confusable; −1 where it is not so."""
+    if start < 0 or start + len(phrase) > len(text):
+        return -1
+    places = [at for at, character in enumerate(phrase) if text[start + at] != character]
+    one = len(places) == 1 and confusable(phrase[places[0]], text[start + places[0]])
+    return places[0] if one else -1
+
+
+def _meant(text: str, start: int, phrase: str, at: int) -> bool:
+    """Whether what stands there is another phrase, or the other character belongs to the word beside it."""
+    end = start + len(phrase)
+    if text[start:end] in _all_phrases() or text[start:end] in common_words():
+        return True
+    if at == 0:
+        return any(text[far : start + 1] in common_words() for far in range(max(0, start - 3), start))
+    if at == len(phrase) - 1:
+        return any(text[end - 1 : far] in common_words() for far in range(end + 1, end + 4))
+    return False
