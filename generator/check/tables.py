@@ -61,7 +61,15 @@ def _rows(passages: list[Passage]) -> Iterator[tuple[Entry, ...]]:
             yield tuple(Entry(passage.plain, passage) for passage in row)
         return
     for passage in passages:
-        yield tuple(Entry(found[0], passage, found.start()) for found in re.finditer(r"[^\t]*(?=\t|$)", passage.plain))
+        yield tuple(_typed(passage))
+
+
+def _typed(passage: Passage) -> Iterator[Entry]:
+    """The cells of a row typed with tabs."""
+    start = 0
+    for text in passage.plain.split("\t"):
+        yield Entry(text, passage, start)
+        start += len(text) + 1
 
 
 def _filled(rows: Iterator[tuple[Entry, ...]]) -> Iterator[tuple[Entry, ...]]:
