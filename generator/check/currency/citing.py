@@ -22,7 +22,8 @@ HISTORY = re.compile(
 )
 """A sentence that tells what was, not what is."""
 
-_LOCAL = re.compile(r"(?:[省市县区州盟旗]|兵团|原|实施)$")
+_LOCAL = re.compile(r"(?:[省市县区州盟旗]|兵团|实施)$")
+_FORMER = re.compile(r"(?:原|原来的|原有的)$")
 _STOPS = "。；！？"
 _TITLE = r"《(?:中华人民共和国)?(?:{0})(?:（(?!草案|征求意见)[^）]{{1,14}}）)?》"
 _FORMS = {"只": _TITLE, "兼": _TITLE + "|(?:{0})", "外": "(?:{0})", "": "(?:{0})"}
@@ -66,7 +67,7 @@ class Words:
         kind = self.fact.text("书名")
         if kind and text[start] != "《" and within_title(text, start):
             return False
-        if kind in ("只", "兼") and _LOCAL.search(text[:start]):
+        if _FORMER.search(text[:start]) or (kind in ("只", "兼") and _LOCAL.search(text[:start])):
             return False
         if (self.before and self.before.search(text[:start])) or (self.after and self.after.match(text, end)):
             return False

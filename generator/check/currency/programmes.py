@@ -88,7 +88,7 @@ def _periods(manuscript: Manuscript) -> Iterator[tuple[Fact, Passage, "re.Match[
         name = fact.text("名")
         if name in named:
             form = re.compile(
-                rf"[“‘]{name}[”’]|(?<![二三四五六七八九第十]){name}(?=规划|纲要|时期|发展|教育|目标|开局)"
+                rf"[“‘\"]{name}[”’\"]|(?<![二三四五六七八九第十]){name}(?=规划|纲要|时期|发展|教育|目标|开局)"
             )
             for passage, match in manuscript.search(form):
                 yield fact, passage, match

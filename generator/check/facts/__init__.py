@@ -95,6 +95,7 @@ def load_facts(
     return facts
 
 
+@lru_cache
 def fact_files(folder: Path = FOLDER) -> tuple[str, ...]:
     """The names of all lists there are."""
     return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
