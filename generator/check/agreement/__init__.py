@@ -9,5 +9,6 @@ from generator.check.agreement import organisations as organisations
 from generator.check.agreement import owners as owners
 from generator.check.agreement import repeats as repeats
 from generator.check.agreement import rosters as rosters
+from generator.check.agreement import school_terms as school_terms
 from generator.check.agreement import terms as terms
 from generator.check.agreement import years as years
