@@ -21,7 +21,7 @@ def read_foreign(content: bytes, file: str) -> tuple[str, ...]:
     if reader is None:
         kinds = "、".join(FOREIGN)
         raise _refused(file, "unknown-form", f"读不了这种文件：能读的有 {kinds}；其他格式请先另存为 .docx")
-    paragraphs = tuple(filter(None, (re.sub(r"\s+", " ", text).strip() for text in reader(content, file))))
+    paragraphs = tuple(filter(str.strip, (re.sub(r"[^\S\t]+", " ", text).strip(" ") for text in reader(content, file))))
     if not paragraphs:
         raise _refused(file, "empty-file", "文件里没有文字；扫描的文件要先用识别软件（OCR）转成文字")
     return paragraphs
@@ -34,7 +34,7 @@ def _read_text(content: bytes, file: str) -> Iterator[str]:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        yield from text.splitlines()
+        yield from (line.replace("\t", " ") for line in text.splitlines())
         return
     raise _refused(file, "unreadable-file", "认不出文件的编码，请另存为 UTF-8（在记事本里：另存为 → 编码 → UTF-8）")
 
@@ -52,7 +52,7 @@ def _read_word(content: bytes, file: str) -> Iterator[str]:
         if isinstance(block, Table):
             yield from ("\t".join(_cells(row)) for row in block.rows)
         else:
-            yield block.text
+            yield block.text.replace("\t", " ")
 
 
 def _cells(row: object) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _cells(row: object) -> Iterator[str]:
     for cell in row.cells:  # type: ignore[attr-defined] # python-docx's own row
         if id(cell._tc) not in seen:
             seen.add(id(cell._tc))
-            yield cell.text
+            yield " ".join(cell.text.split())
 
 
 def _read_pdf(content: bytes, file: str) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _read_pdf(content: bytes, file: str) -> Iterator[str]:
         raise _refused(file, "unreadable-file", "打不开这份 PDF：文件坏了，或者有密码") from None
     try:
         for page in document:
-            yield from page.get_textpage().get_text_bounded().splitlines()
+            yield from page.get_textpage().get_text_bounded().replace("\t", " ").splitlines()
     finally:
         document.close()
 

@@ -12,6 +12,7 @@ from generator.manuscript import Manuscript, Part, Passage
 from generator.problems import Severity
 
 _COMMA = re.compile(r"\d{1,2}、")
+_FIRST = re.compile(r"：\s*1[.．、]")
 _EXTRA = re.compile(marks.LABEL_WITH_MARK)
 _POINTED = re.compile(marks.POINTED_LABEL)
 _ORDER = re.compile(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九十]|首先|其次|再次|最后)、", re.MULTILINE)
@@ -68,7 +69,9 @@ def broken_numbering(manuscript: Manuscript) -> Iterator[Found]:
     before: Passage | None = None
     for passage in own(manuscript):
         level, number = passage.level, marks.ordinal(passage.label)
-        if passage.part in (Part.TITLE, Part.ANNEX_TITLE, Part.ANNEX_NOTE):
+        if passage.part == Part.ANNEX_NOTE and _FIRST.search(passage.text):
+            counted = {_FIGURED: 1}
+        elif passage.part in (Part.TITLE, Part.ANNEX_TITLE, Part.ANNEX_NOTE):
             counted = {}
         elif _begins_anew(passage, before):
             counted = {upper: count for upper, count in counted.items() if upper < level}
@@ -124,10 +127,15 @@ def numbering_level(manuscript: Manuscript) -> Iterator[Found]:
 def _low_top(root: Entry) -> Iterator[Found]:
     """A document whose first layer is 1、."""
     chapters = [entry for entry in root.entries if entry.level != _BRACKETED]
-    if len(chapters) >= _SOME and all(entry.level == _FIGURED for entry in chapters):
+    if len(chapters) >= _SOME and all(entry.level == _FIGURED and _is_chapter(entry) for entry in chapters):
         first = chapters[0].passage
         message = f"第一层标题用了“{first.label}”：请从“一、”开始，下面依次是（一）1.（1）"
         yield found_in(first, (0, min(len(first.text), 12)), message)
+
+
+def _is_chapter(entry: Entry) -> bool:
+    """Whether it is no mere item of a list: a heading of its own, or labelled as chapters are."""
+    return entry.stands_alone or entry.passage.label.endswith("、")
 
 
 def _uneven(root: Entry) -> Iterator[Found]:
