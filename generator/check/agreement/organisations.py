@@ -7,7 +7,7 @@ from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 from generator.problems import Severity
 
-_SCHOOL = re.compile(r"(?:(?<![一-龥])|(?<=[在由到向对为和与]))(?:结合|根据|按照|确保|作为|我们|为了?)?([一-龥]{2,16}?(?:小学|中学|学校|幼儿园|中心校|高中|学院))(?![生们教老])")
+_SCHOOL = re.compile(r"(?:(?<![一-龥])|(?<=[在由到向对为和与年度于]))(?:结合|根据|按照|确保|作为|我们|为了?)?([一-龥]{2,16}?(?:小学|中学|学校|幼儿园|中心校|高中|学院))(?![生们教老])")
 _PROPER = re.compile("[省市县区镇乡村州旗]|实验|中心|第[一二三四五六七八九十]|希望|完全")
 _COMMON = re.compile(
     "中小学|各小?中?学?|全[国省市县区镇乡]|我[校园省市县区镇乡]|本[校园市县区镇乡]|其他|所有|兄弟|该|[所几两多些家]学校|初中小学"

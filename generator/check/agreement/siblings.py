@@ -56,7 +56,14 @@ def items_under(passages: Sequence[Passage], index: int) -> list[Passage]:
         return []
     level, home = under[0].level, _home(under[0].place)
     nested = takewhile(lambda passage: passage.level >= level, under)
-    return [item for item in nested if item.level == level and item.place[: len(home)] == home]
+    items = [item for item in nested if item.level == level and item.place[: len(home)] == home]
+    labels = [item.label for item in items]
+    return items[: _run(labels)]
+
+
+def _run(labels: list[str]) -> int:
+    """How many there are before the numbers begin again."""
+    return next((n for n, label in enumerate(labels) if label and label in labels[:n]), len(labels))
 
 
 def _home(place: Place) -> Place:

@@ -17,6 +17,14 @@ _CENTRE = re.compile(r"([省市县区镇乡校村])([一-龥]{2,6}中心)")
 _COMMON_CENTRES = re.compile("(服务|活动|管理|指挥|教育|工作|事务|发展|培训|保障|研究|咨询|救助|调解|实践|信息|学习|文化|卫生)中心$")
 _PARTY = re.compile(r"([省市县区州旗])委、(\1?)政府")
 _LABEL = re.compile(r"[（(](主要负责人?|责任人员?|负责人|责任部门|责任单位|责任科室|责任处室|牵头部门|牵头单位)(?=[：:])")
+_LABELS = (
+    ("主要负责", "主要负责人"),
+    ("责任人", "责任人员", "负责人"),
+    ("责任部门", "责任单位", "责任科室", "责任处室"),
+    ("牵头部门", "牵头单位"),
+)
+"""Labels of duties that say the same."""
+
 _SHORTEST_BODY, _LONGEST_BODY = 6, 10
 _SIDES, _CORE, _LONGEST_INSERT = 3, 4, 3
 
@@ -103,12 +111,11 @@ def _labels(manuscript: Manuscript) -> Iterator[Found]:
     """（主要负责人：…） among items that say （主要负责：…）."""
     found = list(manuscript.search(_LABEL))
     counts = Counter(match[1] for _, match in found)
-    if len(counts) < 2 or len(found) < _SIDES:  # noqa: PLR2004 - two labels
-        return
-    common = counts.most_common(1)[0][0]
     for passage, match in found:
         label = match[1]
-        if label != common and label[:2] == common[:2] and counts[label] * 2 < counts[common]:
+        alike = next(group for group in _LABELS if label in group)
+        common = max(alike, key=lambda one: counts[one])
+        if counts[label] * 2 < counts[common]:
             yield found_in(passage, match.span(1), f"别处都写“{common}：”，这里写“{label}：”：请统一")
 
 

@@ -42,7 +42,10 @@ def _own_years(manuscript: Manuscript) -> set[int]:
     title = manuscript.year if not manuscript.foreign else ""
     title += "".join(passage.plain for passage in manuscript.passages if passage.part == Part.TITLE)
     found = [*_YEARED.finditer(title), *re.finditer(r"^((?:19|20)\d{2})()(?=$|\D)", title)]
-    return {int(year) for match in found for year in match.groups() if year}
+    years = {int(year) for match in found for year in match.groups() if year}
+    if not years and manuscript.date and manuscript.kind.endswith(("计划", "方案", "预案")):
+        return {manuscript.date.year, manuscript.date.year + 1}
+    return years
 
 
 def _on_heads(manuscript: Manuscript) -> Iterator[tuple[Passage, tuple[int, int], int]]:
