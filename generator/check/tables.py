@@ -1,7 +1,7 @@
 """Tables of a manuscript, by rows and columns, of a plan or typed in a foreign file with tabs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -40,8 +40,8 @@ class Grid:
         return tuple(number for number, entry in enumerate(self.head) if pattern.search(entry.text))
 
 
-def grids(manuscript: Manuscript) -> Iterator[Grid]:
-    """Every table with a head and at least one row."""
+def grids(manuscript: Manuscript, words: Iterable[str]) -> Iterator[Grid]:
+    """Every table with a head and at least one row that holds one of the words, in its cells or in its title."""
     title = ""
     for is_cell, group in groupby(manuscript.passages, lambda passage: passage.part == Part.CELL):
         passages = list(group)
@@ -50,7 +50,9 @@ def grids(manuscript: Manuscript) -> Iterator[Grid]:
             title = " ".join(titles[-2:]) or title
             continue
         for _, table in groupby(passages, lambda passage: passage.place if passage.cell else ()):
-            rows = list(_filled(_rows(list(table))))
+            cells = list(table)
+            text = "\n".join([title, *(cell.plain for cell in cells)])
+            rows = list(_filled(_rows(cells))) if any(word in text for word in words) else []
             if len(rows) > 1:
                 yield Grid(title, rows[0], tuple(rows[1:]))
 

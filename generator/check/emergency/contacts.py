@@ -7,10 +7,11 @@ from generator.check.emergency.plans import is_emergency_plan
 from generator.check.registry import Found, Subject, found_in, rule, rule_of_text
 from generator.check.tables import Entry, Grid, grids
 from generator.check.walk import every_node
-from generator.manuscript import Manuscript, Part
+from generator.manuscript import Manuscript, Part, Passage
 from generator.model import Contacts, School
 from generator.outline.names import holders
 
+_PHONE_WORDS = ("电话", "手机", "联系方式", "号码")
 _PHONE_HEAD = re.compile("电话|手机|联系方式|号码(?!牌)")
 _WHO_HEAD = re.compile("姓名|联系人|单位|负责人|部门|机构|职务|名称")
 _LIST = re.compile("通讯录|通信录|联系人|联系方式|联络|电话")
@@ -19,6 +20,7 @@ _NUMBERS = re.compile(
     r"(?:电话|手机|联系方式|热线|座机|传真|[Tt]el)(?:号码?)?(?:为|是)?[：:（(\s]*"
     r"((?:\+?[\d（(][\d\-—－ ()（）转]{4,22}\d)(?:[、/，]\d[\d\-—－ 转]{4,22}\d)*)"
 )
+_DIGITS = re.compile(r"\d{4}")
 _ONE = re.compile(r"\+?[\d（(][\d\-—－ ()（）转]*\d")
 _VALID = re.compile(
     r"(?:\+?86-?)?1[3-9]\d{9}|(?:\+?86-?)?\(?0\d{2,3}\)?-?[0-9]\d{6,7}(?:(?:-|转)\d{1,6})?|[1-9]\d{6,7}(?:(?:-|转)\d{1,6})?"
@@ -70,7 +72,7 @@ def _unreachable(member: str, school: School) -> bool:
 
 def _empty_phones(manuscript: Manuscript) -> Iterator[Found]:
     """The rows of lists of contacts that name someone and give no number."""
-    for grid in grids(manuscript):
+    for grid in grids(manuscript, _PHONE_WORDS):
         head = " ".join(entry.text for entry in grid.head)
         for phone in grid.columns(_PHONE_HEAD)[:1]:
             filled = any(_at(row, phone) for row in grid.rows)
@@ -98,11 +100,13 @@ def malformed_phone(manuscript: Manuscript) -> Iterator[Found]:
 
     手机号11位，以13至19开头；固定电话写成区号加号码，如 0000-0000001；热线按公布的写。
     """
-    for passage, match in manuscript.search(_NUMBERS):
-        if passage.part != Part.CELL:
+    for passage in manuscript.passages:
+        for match in (
+            _NUMBERS.finditer(passage.plain) if _DIGITS.search(passage.plain) and passage.part != Part.CELL else ()
+        ):
             entries = [Entry(found[0], passage, match.start(1) + found.start()) for found in _ONE.finditer(match[1])]
             yield from (found for entry in entries for found in _malformed_in(entry))
-    for grid in grids(manuscript):
+    for grid in grids(manuscript, _PHONE_WORDS):
         for column in grid.columns(_PHONE_HEAD):
             cells = {id(row[column]): row[column] for row in grid.rows if column < len(row)}
             yield from (found for entry in cells.values() for found in _malformed_in(entry))
@@ -136,7 +140,17 @@ def wrong_hotline(manuscript: Manuscript) -> Iterator[Found]:
 
     改成正确的号码。
     """
-    for right, pattern in _HOTLINES.items():
-        for passage, match in manuscript.search(pattern):
-            if match[1] in _HOTLINES and match[1] != right:
-                yield found_in(passage, match.span(1), f"“{match[0]}”写错了号码：应是{right}")
+    for passage in manuscript.passages:
+        if any(number in passage.plain for number in _HOTLINES):
+            for right, pattern in _HOTLINES.items():
+                yield from (
+                    _wrong(passage, match, right) for match in pattern.finditer(passage.plain) if _differs(match, right)
+                )
+
+
+def _differs(match: "re.Match[str]", right: str) -> bool:
+    return match[1] in _HOTLINES and match[1] != right
+
+
+def _wrong(passage: Passage, match: "re.Match[str]", right: str) -> Found:
+    return found_in(passage, match.span(1), f"“{match[0]}”写错了号码：应是{right}")

@@ -41,11 +41,17 @@ def level_undescribed(manuscript: Manuscript) -> Iterator[Found]:
 
 def _lists(manuscript: Manuscript) -> Iterator[tuple[Passage, "re.Match[str]"]]:
     """Where levels are listed in a sentence about the response."""
-    for passage, match in manuscript.search(_LISTED):
+    for passage, match in _matches(manuscript, _LISTED):
         sentence = re.split("[。；]", passage.plain[match.start() :])[0]
         before = re.split("[。；]", passage.plain[: match.start()])[-1]
         if "级" in match[0] and "响应" in before + sentence and "预警" not in before + match[0]:
             yield passage, match
+
+
+def _matches(manuscript: Manuscript, pattern: "re.Pattern[str]") -> Iterator[tuple[Passage, "re.Match[str]"]]:
+    for passage in manuscript.passages:
+        if "级" in passage.plain:
+            yield from ((passage, match) for match in pattern.finditer(passage.plain))
 
 
 def _named(words: str) -> Iterator[str]:
@@ -56,7 +62,7 @@ def _named(words: str) -> Iterator[str]:
 
 def _described(manuscript: Manuscript, level: str, lists: list[tuple[Passage, "re.Match[str]"]]) -> bool:
     """Whether a level is spoken of outside all lists."""
-    for passage, match in manuscript.search(re.compile(_FORMS[level])):
+    for passage, match in _matches(manuscript, re.compile(_FORMS[level])):
         inside = (listed.start() <= match.start() < listed.end() for owner, listed in lists if owner is passage)
         if not any(inside):
             return True

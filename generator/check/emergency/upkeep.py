@@ -50,7 +50,7 @@ def drill_plan(manuscript: Manuscript) -> Iterator[Found]:
         yield found_in(title_of(manuscript), (0, 0), "预案没有写演练：请写明多久演练一次、由谁组织、演练后怎样整改")
     if _CLAIM.search(text) or _GENERAL.search(title_of(manuscript).plain):
         kindergarten = "幼儿园" in text
-        for grid in grids(manuscript):
+        for grid in grids(manuscript, ("演练", "演习")):
             if _DRILL.search(grid.title + " ".join(entry.text for entry in grid.head)):
                 yield from _missing_months(grid, kindergarten)
 
