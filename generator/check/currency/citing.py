@@ -158,10 +158,10 @@ def within_title(text: str, start: int) -> bool:
     return text.rfind("《", 0, start) > text.rfind("》", 0, start)
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence in which a place lies."""
-    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    ends = [found for stop in _STOPS if (found := text.find(stop, end)) >= 0]
+def sentence_around(text: str, start: int, end: int, stops: str = _STOPS) -> str:
+    """The sentence in which a place lies, or what stands between other stops."""
+    first = max(text.rfind(stop, 0, start) for stop in stops) + 1
+    ends = [found for stop in stops if (found := text.find(stop, end)) >= 0]
     return text[first : min(ends, default=len(text))]
 
 

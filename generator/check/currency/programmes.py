@@ -61,8 +61,8 @@ def find_plan_periods(manuscript: Manuscript, day: Date) -> Iterator[Found]:
     """Plan periods that are over on that day and are spoken of as to come."""
     for fact, passage, match in _periods(manuscript):
         over = fact.date("止")
-        sentence = sentence_around(passage.plain, *match.span())
-        if over and over < day and not (_LOOKING_BACK.search(sentence) or _RESEARCH.search(sentence)):
+        clause = sentence_around(passage.plain, *match.span(), stops="，。；！？")
+        if over and over < day and not (_LOOKING_BACK.search(clause) or _RESEARCH.search(clause)):
             message = (
                 f"“{fact.text('名')}”到{print_date(over)}已经结束：请改为现行的规划期；总结上一期的，写明“期间”或“以来”"
             )
