@@ -12,8 +12,8 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("build", "dossier", "saving", "batch", "inspection", "mending", "renewing", "deciding", "comparing"),
-    ("readers", "page", "writers", "check", "verify", "schema", "roll", "revision"),
+    ("build", "dossier", "saving", "batch", "inspection", "mending", "renewing", "deciding", "comparing", "staffing"),
+    ("readers", "page", "writers", "check", "verify", "schema", "roll", "revision", "staff"),
     ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks"),
     ("model", "problems", "vocabulary", "__init__"),
 )
