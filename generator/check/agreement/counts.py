@@ -15,7 +15,9 @@ _CLAIM = re.compile(
     rf"|从(?:以下|下面|如下)?({_ONE}{{1,2}})(?:个|大)?方面(?:入手|着手|做起|抓起|开展|推进|展开)"
     rf"|({_ONE}{{1,2}})(?:个|大)?(?:方面|项|点|条|类|种|大|个)[一-龥]{{0,8}}(?:如下)?(?=[：:]$|[：:](?:一是|第一|①|（一）|（1）|1[、.．]))"
 )
-_HEADING_CLAIM = re.compile(rf"({_ONE}{{1,2}})(?:项|条|大|个)(?:措施|举措|任务|工作|制度|环节|行动|工程|阶段|步骤|方面)$")
+_HEADING_CLAIM = re.compile(
+    rf"({_ONE}{{1,2}})(?:项|条|大|个)(?:措施|举措|任务|工作|制度|环节|行动|工程|阶段|步骤|方面)$"
+)
 _INLINE = (
     re.compile(r"(?<![一-龥第])[一二三四五六七八九十]{1,2}(?:是|要|、是)|(?<=[。；：，])[一二三四五六七八九十]是"),
     re.compile(r"第[一二三四五六七八九十]{1,2}[，、]"),
@@ -77,9 +79,9 @@ def _found_claims(passage: Passage) -> Iterator[re.Match[str]]:
         if found[found.lastindex or 0] in NUMBERS:
             yield found
     if passage.part == Part.HEADING:
-        found = _HEADING_CLAIM.search(passage.plain)
-        if found and found[1] in NUMBERS:
-            yield found
+        heading = _HEADING_CLAIM.search(passage.plain)
+        if heading and heading[1] in NUMBERS:
+            yield heading
 
 
 def _given(passages: Sequence[Passage], index: int, end: int, claimed: int) -> int:

@@ -10,7 +10,9 @@ from generator.manuscript import Manuscript, Part, Passage
 from generator.problems import Severity
 
 WEEKDAYS = "一二三四五六日"
-_DAY = re.compile(r"(?:(?<!\d)((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号](?:[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?")
+_DAY = re.compile(
+    r"(?:(?<!\d)((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号](?:[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?"
+)
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PERIOD = re.compile(
     r"[从自](?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:开始|起)?(?:至|到|—|－|-|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
@@ -105,7 +107,7 @@ def date_incomplete(manuscript: Manuscript) -> Iterator[Found]:
 
     给第一个日期写上年份，或者在标题里写上年度。
     """
-    if manuscript.year or not manuscript.foreign and manuscript.date:
+    if manuscript.year or (not manuscript.foreign and manuscript.date):
         return
     dated = (Part.DATE, Part.SIGNATURE)
     if any(_YEARED.search(passage.plain) for passage in manuscript.passages if passage.part not in dated):
@@ -144,7 +146,9 @@ def recurring_day_mismatch(manuscript: Manuscript) -> Iterator[Found]:
         spoken: dict[str, list[tuple[Passage, re.Match[str], frozenset[str]]]] = {}
         for passage, found in manuscript.search(form):
             for occasion in _occasions(passage.plain, found):
-                days = frozenset(re.findall(r"\d{1,2}|[一二三四五六日](?![号])", found[1].replace("日", "") or found[1]))
+                days = frozenset(
+                    re.findall(r"\d{1,2}|[一二三四五六日](?![号])", found[1].replace("日", "") or found[1])
+                )
                 spoken.setdefault(occasion, []).append((passage, found, days))
         yield from _at_odds(spoken)
 

@@ -8,7 +8,9 @@ from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Passage
 from generator.problems import Severity
 
-_RATE = re.compile(r"(?<![一-龥])([一-龥]{2,12}率)(?:要|应|须|必须)?(?:达到?|不低于|保持在|稳定在|控制在|为|在)?(\d+(?:\.\d+)?)[%％]")
+_RATE = re.compile(
+    r"(?<![一-龥])([一-龥]{2,12}率)(?:要|应|须|必须)?(?:达到?|不低于|保持在|稳定在|控制在|为|在)?(\d+(?:\.\d+)?)[%％]"
+)
 _PAST = re.compile("去年|上年|上学期|由原来|从原来|提高了|上升|下降")
 
 

@@ -11,9 +11,15 @@ from generator.model import Item, Listing, Section
 from generator.outline.names import holders
 from generator.problems import Severity
 
-_OWNED = re.compile(r"[（(](?:主要)?(?:负责|责任|牵头|承办|落实)(?:人员?|部门|单位|科室|处室)?[：:]|[（(](?:责任|牵头|承办)[^）)]{0,4}[：:]")
-_LED = re.compile(r"由[^，。；]{2,16}?(?:负责|牵头|承担|组织|落实|主持)|(?:处|室|班主任|办公室|办|科|部|组)(?:负责|牵头)")
-_TIMED = re.compile(r"[\d一二三四五六七八九十][年月日周天时]|每|前|后|期|立即|及时|随时|当[天日场即]|常年|全年|始终|日常|学年")
+_OWNED = re.compile(
+    r"[（(](?:主要)?(?:负责|责任|牵头|承办|落实)(?:人员?|部门|单位|科室|处室)?[：:]|[（(](?:责任|牵头|承办)[^）)]{0,4}[：:]"
+)
+_LED = re.compile(
+    r"由[^，。；]{2,16}?(?:负责|牵头|承担|组织|落实|主持)|(?:处|室|班主任|办公室|办|科|部|组)(?:负责|牵头)"
+)
+_TIMED = re.compile(
+    r"[\d一二三四五六七八九十][年月日周天时]|每|前|后|期|立即|及时|随时|当[天日场即]|常年|全年|始终|日常|学年"
+)
 MOST, FEWEST = 0.6, 4
 """Share of siblings with an owner from which the others are thought to lack one; owners there must be."""
 
@@ -83,7 +89,7 @@ def ownerless_measure(subject: Subject) -> Iterator[Found]:
 
 
 def _on_key(node: Section | Item) -> bool:
-    return isinstance(node, Section) or bool(node.at) and node.at[-1] == node.heading
+    return isinstance(node, Section) or (bool(node.at) and node.at[-1] == node.heading)
 
 
 def _families(subject: Subject) -> Iterator[Sequence[Section | Item]]:

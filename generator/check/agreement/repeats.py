@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 from generator.check.agreement.siblings import bare, clauses, groups, sentences
 from generator.check.registry import Found, found_in, rule_of_text
@@ -31,7 +31,7 @@ def repeated_item(manuscript: Manuscript) -> Iterator[Found]:
     """
     for group in groups(manuscript):
         twins: dict[int, tuple[Passage, str, Passage]] = {}
-        for (first, second) in combinations(group, 2):
+        for first, second in combinations(group, 2):
             if _say_the_same(bare(first)[1], bare(second)[1]):
                 twins.setdefault(id(first), (first, "后", second))
                 twins.setdefault(id(second), (second, "前", first))
@@ -57,7 +57,7 @@ def _say_the_same(first: str, second: str) -> bool:
 
 def _pairs_shared(first: str, second: str) -> float:
     """The share of pairs of neighbouring characters that two texts have in common, wherever they stand."""
-    one, other = (Counter(zip(text, text[1:], strict=False)) for text in (first, second))
+    one, other = (Counter(pairwise(text)) for text in (first, second))
     return 2 * sum((one & other).values()) / (len(first) + len(second) - 2)
 
 

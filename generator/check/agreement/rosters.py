@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
@@ -44,7 +45,7 @@ def missing_roster(manuscript: Manuscript) -> Iterator[Found]:
 def _nothing_below(manuscript: Manuscript) -> Iterator[Found]:
     """人员如下 with no name after it."""
     passages = manuscript.passages
-    for passage, following in zip(passages, passages[1:], strict=False):
+    for passage, following in pairwise(passages):
         found = _BELOW.search(passage.plain) if passage.part in PROSE | {Part.ADDRESSEE} else None
         if found and following.part == Part.HEADING and following.level and not following.names:
             yield found_in(passage, found.span(), "说“如下”，下面却没有名单：请写上，或删去这一句")

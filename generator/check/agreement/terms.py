@@ -9,14 +9,16 @@ from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
 
-_BUSINESS = re.compile(
-    r"(?:(?<![一-龥])|(?<=[和与及在由到向对为给]))([一-龥]{3,12}?(?:厂|公司|集团))"
-)
+_BUSINESS = re.compile(r"(?:(?<![一-龥])|(?<=[和与及在由到向对为给]))([一-龥]{3,12}?(?:厂|公司|集团))")
 _PLACES = frozenset("省市县区镇乡村")
 _CENTRE = re.compile(r"([省市县区镇乡校村])([一-龥]{2,6}中心)")
-_COMMON_CENTRES = re.compile("(服务|活动|管理|指挥|教育|工作|事务|发展|培训|保障|研究|咨询|救助|调解|实践|信息|学习|文化|卫生)中心$")
+_COMMON_CENTRES = re.compile(
+    "(服务|活动|管理|指挥|教育|工作|事务|发展|培训|保障|研究|咨询|救助|调解|实践|信息|学习|文化|卫生)中心$"
+)
 _PARTY = re.compile(r"([省市县区州旗])委、(\1?)政府")
-_LABEL = re.compile(r"[（(](主要负责人?|责任人员?|负责人|责任部门|责任单位|责任科室|责任处室|牵头部门|牵头单位)(?=[：:])")
+_LABEL = re.compile(
+    r"[（(](主要负责人?|责任人员?|负责人|责任部门|责任单位|责任科室|责任处室|牵头部门|牵头单位)(?=[：:])"
+)
 _LABELS = (
     ("主要负责", "主要负责人"),
     ("责任人", "责任人员", "负责人"),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
-from generator.problems import Severity
 
 _YEARED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:[—－–-]+\s*((?:19|20)\d{2})\s*学?年|年)")
 _AHEAD = re.compile(
@@ -13,7 +12,10 @@ _AHEAD = re.compile(
     r"(?:目标|任务|计划|要点|思路|安排|重点|打算)"
     r"|(?:保障|确保|力争|争取|实现|做好|完成)[^，。；：]{0,4}?(?<!\d)((?:19|20)\d{2})年(?!级|来|\d)"
 )
-_PAST = re.compile("总结|回顾|以来|去年|上年|印发|文件|会议精神|通知|根据|按照|依据|落实|获|荣|被评|先后|截至|同比|相比|比较|统计|遗留|历年|自从|建校")
+_PAST = re.compile(
+    "总结|回顾|以来|去年|上年|印发|文件|会议精神|通知|根据|按照|依据|落实|获|荣|被评|先后|截至|同比|相比|比较|统计|遗留|历年"
+    "|自从|建校"
+)
 _RETROSPECTS = ("总结", "材料", "讲话", "讲话稿", "纪要", "经验材料", "函", "请示")
 _HEADS = frozenset({Part.CAPTION, Part.ANNEX_TITLE})
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|“[^”]*”")
@@ -103,6 +105,8 @@ def term_before_date(manuscript: Manuscript) -> Iterator[Found]:
         form = _TERM if due else _DUE
         for found in form.finditer(passage.plain) if due or passage.part in PROSE else ():
             late = (int(found[1]), int(found[2]), int(found[3] or 31))
-            if late < (day.year, day.month, day.day) and (due or not _PAST.search(passage.plain[: found.start()][-12:])):
+            if late < (day.year, day.month, day.day) and (
+                due or not _PAST.search(passage.plain[: found.start()][-12:])
+            ):
                 message = f"时限“{found[0]}”在成文日期之前：请改正"
                 yield found_in(passage, found.span(), message)
