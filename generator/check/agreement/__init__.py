@@ -4,6 +4,7 @@ from generator.check.agreement import attachments as attachments
 from generator.check.agreement import counts as counts
 from generator.check.agreement import days as days
 from generator.check.agreement import figures as figures
+from generator.check.agreement import goals as goals
 from generator.check.agreement import kinds_named as kinds_named
 from generator.check.agreement import names as names
 from generator.check.agreement import organisations as organisations
