@@ -165,6 +165,7 @@ def test_a_day_moved_to_a_working_day_is_told() -> None:
         ("2026年春季", "2027年春季"),
         ("2025年总结和2026年打算", "2026年总结和2027年打算"),
         ("《2026年全县教育工作要点》任务分解", "《2026年全县教育工作要点》任务分解"),
+        ("关于印发《2026年安全工作计划》的通知", "关于印发《2027年安全工作计划》的通知"),
         ("治本攻坚行动（2024—2026年）方案", "治本攻坚行动（2024—2026年）方案"),
         ("1958年建校", "1958年建校"),
         ("2019年方案", "2019年方案"),
@@ -299,6 +300,12 @@ def test_who_has_left_is_told_at_every_place() -> None:
     text = text_of(rolled(school=SCHOOL.replace("欧阳静", "苏颖")))
     assert "“欧阳静”不在 学校.yaml" in notes_above(text, "责任人: 欧阳静")
     assert "表里的“欧阳静”不在 学校.yaml 里" in text
+
+
+def test_another_writings_year_in_the_title_is_told() -> None:
+    text = text_of(rolled(PLAN.replace("2026年学校安全工作计划", "《2026年全县工作要点》任务分解")))
+    assert "《2026年全县工作要点》" in text
+    assert "标题里还写着“2026年”" in text
 
 
 def test_what_is_out_of_date_at_the_new_date_is_told() -> None:

@@ -7,7 +7,7 @@ from generator.revision.pairing import pairs
 from generator.revision.runs import changed, merged, text_of
 from generator.revision.tables import grid_text, merge_grids, whole
 from generator.revision.words import DELETED, INSERTED
-from generator.typeset.composition import Block, Composition, Gap, Grid, Passage
+from generator.typeset.composition import Block, Composition, Gap, Grid, Marks, Passage
 
 _FURNITURE = frozenset({"blank", "mark"})
 """Passages that are room or letterhead: they are the new document's."""
@@ -33,13 +33,26 @@ def _merge(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
     emitted = 0
     for i, j in pairs([_key(block) for block in before], [_key(new[number]) for number in after]):
         gone = before[i] if i is not None else None
+        if gone is not None and j is None:
+            head = _end_of_letterhead(new, emitted)
+            yield from (*new[emitted:head], _deleted(gone))
+            emitted = head
         if j is None:
-            yield from (_deleted(block) for block in (gone,) if block is not None)
             continue
         yield from new[emitted : after[j]]
         yield from _pair(gone, new[after[j]])
         emitted = after[j] + 1
     yield from new[emitted:]
+
+
+def _end_of_letterhead(blocks: Sequence[Block], start: int) -> int:
+    """Behind the 发文机关标志 that stands next: what is gone under it does not rise above it."""
+    for number, block in enumerate(blocks[start:], start):
+        if isinstance(block, Marks) or (isinstance(block, Passage) and block.style == "mark"):
+            return number + 1
+        if _holds_text(block):
+            break
+    return start
 
 
 def _holds_text(block: Block) -> bool:

@@ -19,7 +19,8 @@ _YEARS = re.compile(
     r"|(?<![\d〔.])(?P<year>20\d\d)(?=\s*(?:年|学年|春|秋|届|级|[-./]\d|$))"
     r"|(?P<chinese>二[〇○零][〇○零一二三四五六七八九]{2})(?=年)"
 )
-_TITLES = re.compile("《[^》]*》")
+_TITLES = re.compile("(?<!印发)(?<!发布)(?<!公布)《[^》]*》")
+"""Titles of writings that others made, or that were made before; what is issued now is the school's own."""
 
 
 @dataclass(frozen=True)
