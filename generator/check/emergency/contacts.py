@@ -7,7 +7,7 @@ from generator.check.emergency.plans import is_emergency_plan
 from generator.check.registry import Found, Subject, found_in, rule, rule_of_text
 from generator.check.tables import Entry, Grid, grids
 from generator.check.walk import every_node
-from generator.manuscript import Manuscript, Part, Passage
+from generator.manuscript import Manuscript, Part
 from generator.model import Contacts, School
 from generator.outline.names import holders
 
@@ -142,15 +142,21 @@ def wrong_hotline(manuscript: Manuscript) -> Iterator[Found]:
     """
     for passage in manuscript.passages:
         if any(number in passage.plain for number in _HOTLINES):
-            for right, pattern in _HOTLINES.items():
-                yield from (
-                    _wrong(passage, match, right) for match in pattern.finditer(passage.plain) if _differs(match, right)
-                )
+            for match, right in _misdialled(passage.plain):
+                yield found_in(passage, match.span(1), _wrong(match, right))
+    for grid in grids(manuscript, _HOTLINES) if not manuscript.foreign else ():
+        for row in grid.rows:
+            for match, right in _misdialled("\t".join(entry.text for entry in row)):
+                yield from (entry.found(_wrong(match, right)) for entry in row if entry.text == match[1])
 
 
-def _differs(match: "re.Match[str]", right: str) -> bool:
-    return match[1] in _HOTLINES and match[1] != right
+def _misdialled(text: str) -> Iterator[tuple["re.Match[str]", str]]:
+    """Where a text gives one service the number of another, and the number it has."""
+    for right, pattern in _HOTLINES.items():
+        for match in pattern.finditer(text):
+            if match[1] in _HOTLINES and match[1] != right:
+                yield match, right
 
 
-def _wrong(passage: Passage, match: "re.Match[str]", right: str) -> Found:
-    return found_in(passage, match.span(1), f"“{match[0]}”写错了号码：应是{right}")
+def _wrong(match: "re.Match[str]", right: str) -> str:
+    return f"“{match[1]}”写错了号码：应是{right}"
