@@ -9,11 +9,13 @@ from pathlib import Path
 from generator.batch import Job, gather
 from generator.dossier import Dossier, attempt, open_dossier, read_bytes
 from generator.manuscript import Manuscript
+from generator.model import Place
 from generator.outline.manuscripts import manuscript_of
 from generator.problems import PlanError, Problem
 from generator.readers.school import read_school
 from generator.readers.yaml_plan import survey_plan
 from generator.saving import as_before, save
+from generator.source import Position, Source
 from generator.staff.duties import Assignment, assignments
 from generator.staff.replacing import refuse_unclear, school_text, school_with, text_with
 
@@ -80,7 +82,13 @@ def duties_of(desk: Desk, name: str) -> Iterator[Found]:
     """Every duty of this person, plan by plan."""
     for job, dossier in desk.plans:
         for found in assignments(dossier.plan, desk.manuscripts[job], name):
-            yield Found(job, dossier.source.file, *dossier.source.locate(found.place), found)
+            yield Found(job, dossier.source.file, *_located(found.place, dossier.source), found)
+
+
+def _located(place: Place, source: Source) -> Position:
+    """Where a place stands; the rows of a table are under 行, or the table's own entries."""
+    own = (*place[:-2], *place[-1:]) if place[-2:-1] == ("行",) else place
+    return source.locate(place if place in source.places else own)
 
 
 def is_known(desk: Desk, name: str) -> bool:
