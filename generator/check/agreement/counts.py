@@ -44,10 +44,11 @@ def count_mismatch(manuscript: Manuscript) -> Iterator[Found]:
     """
     for index, passage in enumerate(manuscript.passages):
         if passage.part in PROSE or passage.part == Part.ADDRESSEE:
-            yield from _slogans(manuscript.passages, index)
-            yield from _short_slogans(passage)
+            if "：" in passage.plain or "即" in passage.plain or "就是" in passage.plain:
+                yield from _slogans(manuscript.passages, index)
+                yield from _short_slogans(passage)
+                yield from _halves(passage)
             yield from _claims(manuscript.passages, index)
-            yield from _halves(passage)
 
 
 def _slogans(passages: Sequence[Passage], index: int) -> Iterator[Found]:

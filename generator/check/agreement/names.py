@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
@@ -18,6 +19,7 @@ _ALIKE = (
 ).split()
 """Characters in names that sound or look alike, and so are written for one another."""
 
+_POSTS = ("同志", "老师", "校长", "主任", "书记", "组长", "园长")
 _TWINS = frozenset(pair for group in _ALIKE for one in combinations(group, 2) for pair in (one, one[::-1]))
 _TITLED = re.compile(
     r"(?<=[一-龥，、。；：（(由])([一-龥]{2,4}?)(?=同志|老师|校长|副校长|主任|书记(?!处)|园长)|(?:校长|书记|主任|组长|园长)([一-龥]{2,3})(?=[任为担负主，、。；）)]|$)"
@@ -64,7 +66,7 @@ def _in_rosters(manuscript: Manuscript) -> Iterator[Written]:
 
 
 def _in_prose(manuscript: Manuscript) -> Iterator[Written]:
-    for passage, found in manuscript.search(_TITLED):
+    for passage, found in search(manuscript, _TITLED, *_POSTS):
         group = 1 if found[1] else 2
         for length in (3, 4):
             name = found[group][-length:] if group == 1 else found[group][:length]

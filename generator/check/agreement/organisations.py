@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 from generator.problems import Severity
@@ -20,6 +21,7 @@ _TOWN = re.compile(
     r"(?:落实|按照|根据|执行)(?:镇|乡)(?:党委|政府)?(?:、镇?乡?政府)?(?:的)?(?:决策|部署|要求|文件|安排)"
 )
 _DISTRICT = re.compile(r"(?<![一-龥])区(?:防疫站|教育局|教体局|疾控)|(?:邀请|报|向|由)区(?:防疫站|教育局|教体局|疾控)")
+_SCHOOL_SIGNS = ("小学", "中学", "中心校", "中心学校", "幼儿园", "高中", "学院")
 _STRANGE = ("局", "公司", "厂", "院", "社区")
 _CONTEXT = re.compile(r"(?:结合|根据|按照|确保|为(?:了)?(?:加强|做好|维护)|我们|作为)$")
 _SIGNS = frozenset({Part.SIGNATURE, Part.BYLINE, Part.DATE})
@@ -77,7 +79,7 @@ def _signed(passage: Passage, own: set[str]) -> Iterator[Found]:
 
 def _left_over(passage: Passage, own: set[str]) -> Iterator[Found]:
     """Another school's name where one's own belongs: 结合某某小学实际."""
-    if "学" not in passage.plain and "园" not in passage.plain:
+    if not any(sign in passage.plain for sign in _SCHOOL_SIGNS):
         return
     for span, name in _schools(passage.plain):
         before, after = passage.plain[: span[0]], passage.plain[span[1] :]
@@ -91,7 +93,7 @@ def _ours(manuscript: Manuscript) -> Iterator[Found]:
     """我镇, 我局 in a school's own document."""
     if manuscript.kind.startswith(("讲话", "通知")):
         return
-    for passage, found in manuscript.search(_OURS):
+    for passage, found in search(manuscript, _OURS, "我", "本"):
         if passage.part in PROSE:
             severity = None if found[1] in _STRANGE else Severity.HINT
             message = f"这是学校的文稿，这里却说“{found[0]}”，像是别单位文件里留下的：请核对"
@@ -100,8 +102,8 @@ def _ours(manuscript: Manuscript) -> Iterator[Found]:
 
 def _other_superiors(manuscript: Manuscript, own: set[str]) -> Iterator[Found]:
     """The decisions of a town in the document of a school that is under a district, and names no town."""
-    if any(mark in name for name in own for mark in "镇乡") or not any(manuscript.search(_DISTRICT)):
+    if any(mark in name for name in own for mark in "镇乡") or not any(search(manuscript, _DISTRICT, "区")):
         return
-    for passage, found in manuscript.search(_TOWN):
+    for passage, found in search(manuscript, _TOWN, "镇", "乡"):
         message = f"校名里没有镇、乡，别处的上级是区，这里却说“{found[0]}”：请核对上级单位"
         yield found_in(passage, found.span(), message, Severity.HINT)

@@ -146,14 +146,16 @@ def owner_outside_rosters(subject: Subject) -> Iterator[Found]:
 
     把他写进名单，或者换成小组里的人。
     """
-    listed = {name for _, member in every_member(subject.plan) for name in _people(member, subject)}
-    vague = any(not _people(member, subject) for _, member in every_member(subject.plan))
+    owners = [(at, written) for at, written in every_owner(subject.plan) if at[-2] == "责任人"]
+    members = [_people(member, subject) for _, member in every_member(subject.plan)] if owners else []
+    listed = {name for people in members for name in people}
+    vague = not all(members)
     if not listed or vague:
         return
     text = "\n".join(passage.text for passage in subject.manuscript.passages if passage.part != Part.DUTY)
-    for at, written in every_owner(subject.plan):
+    for at, written in owners:
         people = {written} & _people(written, subject)
-        if people and at[-2] == "责任人" and not people & listed and not _mentioned(people, subject, text):
+        if people and not people & listed and not _mentioned(people, subject, text):
             yield Found(at, f"“{written}”不在这份文稿的任何一个小组里：请写进名单，或换人", written)
 
 

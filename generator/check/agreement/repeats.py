@@ -31,7 +31,8 @@ def repeated_item(manuscript: Manuscript) -> Iterator[Found]:
     """
     for group in groups(manuscript):
         twins: dict[int, tuple[Passage, str, Passage]] = {}
-        for first, second in combinations(group, 2):
+        long = [passage for passage in group if len(passage.text) >= _SHORTEST_ITEM]
+        for first, second in combinations(long, 2):
             if _say_the_same(bare(first)[1], bare(second)[1]):
                 twins.setdefault(id(first), (first, "后", second))
                 twins.setdefault(id(second), (second, "前", first))
@@ -114,6 +115,8 @@ def repeated_clause(manuscript: Manuscript) -> Iterator[Found]:
     """
     for passage in manuscript.prose:
         behind, bared = bare(passage)
+        if len(bared) < 2 * _SHORTEST_RUN:
+            continue
         text = _QUOTED.sub(lambda found: "“" * len(found[0]), bared)
         parts = [(behind + start, words) for start, words in clauses(text, "，。；：！？“”") if words.strip()]
         yield from (_told_twice(passage, run) for run in _runs(parts))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 from generator.problems import Severity
@@ -57,14 +58,14 @@ def open_roster(manuscript: Manuscript) -> Iterator[Found]:
 
     把人写全；人多的，附名单。
     """
-    for passage, found in manuscript.search(_OPEN):
+    for passage, found in search(manuscript, _OPEN, "等"):
         name = next((found[1][-n:] for n in (3, 2) if looks_like_a_name(found[1][-n:])), found[1])
         span = (found.end(1) - len(name), found.end())
         yield found_in(passage, span, f"名单没有写全（“{name}等”）：请把每个人都写上")
     for passage in manuscript.passages:
         if passage.role in _LEADING and passage.names and re.search(r"等(?:同志|人|老师|教师)?[。]?$", passage.plain):
             yield found_in(passage, (0, 0), "名单末尾写“等”，没有写全：请把每个人都写上")
-    for passage, found in manuscript.search(_GROUP_MEMBERS):
+    for passage, found in search(manuscript, _GROUP_MEMBERS, "为成员"):
         message = "成员写的是一类人，后面又另列“成员单位”：请写明成员的姓名或职务"
         yield found_in(passage, found.span(), message, Severity.HINT)
 

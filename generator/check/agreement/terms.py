@@ -3,13 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
+from generator.check.agreement.siblings import search
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
 
 _BUSINESS = re.compile(r"(?:(?<![一-龥])|(?<=[和与及在由到向对为给]))([一-龥]{3,12}?(?:厂|公司|集团))")
+_BODIES = re.compile("小组|指挥部|委员会")
 _PLACES = frozenset("省市县区镇乡村")
 _CENTRE = re.compile(r"([省市县区镇乡校村])([一-龥]{2,6}中心)")
 _COMMON_CENTRES = re.compile(
@@ -47,19 +50,25 @@ def term_inconsistent(manuscript: Manuscript) -> Iterator[Found]:
 def _two_terms(manuscript: Manuscript) -> Iterator[Found]:
     """Pairs of terms for one thing, both of them in one document."""
     text = "\n".join(passage.plain for passage in manuscript.passages)
-    for fact in load_facts("same-thing", ("用", "不用")):
-        right, wrong = fact.text("用"), fact.pattern("不用")
-        if wrong and right in text:
+    for right, wrong in _same_things():
+        if right in text:
             for passage, found in manuscript.search(wrong):
                 message = f"这里写“{found[0]}”，别处写“{right}”，说的是同一件事：请统一用“{right}”"
                 yield found_in(passage, found.span(), message)
+
+
+@lru_cache
+def _same_things() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """The usual term for a thing, and what else it is called."""
+    facts = load_facts("same-thing", ("用", "不用"))
+    return tuple((fact.text("用"), pattern) for fact in facts if (pattern := fact.pattern("不用")))
 
 
 def _shuffled(manuscript: Manuscript) -> Iterator[Found]:
     """Names of bodies that hold the same characters in another order: 信访领导工作小组, 信访工作领导小组."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, list[tuple[Passage, tuple[int, int]]]] = {}
-    for passage, found in manuscript.search(re.compile("小组|指挥部|委员会")):
+    for passage, found in search(manuscript, _BODIES, "小组", "指挥部", "委员会"):
         tail = re.search(r"[一-龥]*$", passage.plain[: found.start()])
         for length in range(_SHORTEST_BODY, min(len(tail[0]), _LONGEST_BODY) + 1) if tail else ():
             name = passage.plain[found.start() - length : found.end()]
@@ -83,7 +92,7 @@ def _rarer(spellings: Counter[str]) -> tuple[str, str]:
 
 def _centres(manuscript: Manuscript) -> Iterator[Found]:
     """Centres of one place that share most of their names: 镇综治维稳中心, 镇信访维稳中心."""
-    found = list(manuscript.search(_CENTRE))
+    found = list(search(manuscript, _CENTRE, "中心"))
     counts = Counter(match[0] for _, match in found if not _COMMON_CENTRES.search(match[2]))
     for name, other in _pairs(counts):
         if name[0] == other[0] and len(name) == len(other) and name[-_CORE:] == other[-_CORE:]:
@@ -100,7 +109,7 @@ def _pairs(counts: Counter[str]) -> Iterator[tuple[str, str]]:
 
 def _party_and_government(manuscript: Manuscript) -> Iterator[Found]:
     """市委、政府 where the document says 市委、市政府 elsewhere."""
-    found = list(manuscript.search(_PARTY))
+    found = list(search(manuscript, _PARTY, "委、"))
     full = {match[1] for _, match in found if match[2]}
     for passage, match in found:
         if not match[2] and match[1] in full:
@@ -111,7 +120,7 @@ def _party_and_government(manuscript: Manuscript) -> Iterator[Found]:
 
 def _labels(manuscript: Manuscript) -> Iterator[Found]:
     """（主要负责人：…） among items that say （主要负责：…）."""
-    found = list(manuscript.search(_LABEL))
+    found = list(search(manuscript, _LABEL, "负责", "责任", "牵头"))
     counts = Counter(match[1] for _, match in found)
     for passage, match in found:
         label = match[1]
@@ -127,7 +136,7 @@ def name_inconsistent(manuscript: Manuscript) -> Iterator[Found]:
 
     核对全称，全文统一；确实是两个单位的，不用改。
     """
-    found = list(manuscript.search(_BUSINESS))
+    found = list(search(manuscript, _BUSINESS, "厂", "公司", "集团"))
     counts = Counter(match[1] for _, match in found)
     for name, other in _pairs(counts):
         if _inserted(*sorted((_from(name, other), _from(other, name)), key=len)):

@@ -11,6 +11,7 @@ _AHEAD = re.compile(
     r"(?<!\d)((?:19|20)\d{2})年(?:度)?(?:的)?(?:学校|全校|安全|信访|教育|教学|德育|维稳|重点|主要|总体|各项|工作){0,4}"
     r"(?:目标|任务|计划|要点|思路|安排|重点|打算)"
     r"|(?:保障|确保|力争|争取|实现|做好|完成)[^，。；：]{0,4}?(?<!\d)((?:19|20)\d{2})年(?!级|来|\d)"
+    r"|(?:阶段|时间)[：（](?:从|自)?((?:19|20)\d{2})年(?!1[0-2]月)"
 )
 _PAST = re.compile(
     "总结|回顾|以来|去年|上年|印发|文件|会议精神|通知|根据|按照|依据|落实|获|荣|被评|先后|截至|同比|相比|比较|统计|遗留|历年"
@@ -70,7 +71,7 @@ def _planned(manuscript: Manuscript) -> Iterator[tuple[Passage, tuple[int, int],
         for found in _AHEAD.finditer(text):
             sentence = re.split("[。；]", text[: found.start()])[-1] + re.split("[。；]", text[found.start() :])[0]
             if not _PAST.search(sentence):
-                group = 1 if found[1] else 2
+                group = found.lastindex or 0
                 yield passage, (found.start(group), found.end(group) + 1), int(found[group])
 
 
