@@ -96,7 +96,7 @@ def school() -> str:
         "plans/安全.yaml:18:12: 每月带队排查隐患，结果在例会上通报。　责任人（写作“副校长”）",
         "plans/安全.yaml:23:11: 值班　周一　带班",
         "plans/安全.yaml:25:11: 联系人",
-        "plans/安全.yaml:29:7: 分工表　消防　负责人",
+        "plans/安全.yaml:29:9: 分工表　消防　负责人",
         "plans/纪要.yaml:6:23: 出席（写作“副校长”）",
         "plans/纪要.yaml:6:28: 出席",
         "plans/纪要.yaml:5:5: 文中提到：由欧阳静牵头落实。",
@@ -188,7 +188,7 @@ def test_with_in_plans_rosters_and_duties_take_the_new_name_too() -> None:
     assert "配合: 欧阳静、程远" in text
     assert "负责人: 陈志远" in text  # a cell: a person looks at it
     assert "程远" in Path("新/安全.html").read_text(encoding="utf-8")
-    assert "plans/安全.yaml:30:7: 分工表　交通　负责人" in result.output
+    assert "plans/安全.yaml:30:9: 分工表　交通　负责人" in result.output
 
 
 def test_minutes_keep_who_was_there() -> None:
