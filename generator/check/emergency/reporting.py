@@ -46,7 +46,7 @@ def broken_report_chain(manuscript: Manuscript) -> Iterator[Found]:
         return
     whole = text_of(manuscript)
     later = [what for what, words in _SHOULD.items() if not words.search(text) and what not in whole]
-    if later:
+    if len(later) == len(_SHOULD):
         message = f"“{found[0].heading.plain}”没有写{'和'.join(later)}：请写明情况变化怎么续报，处置结束后多久终报"
         yield found_in(found[0].heading, (0, 0), message, Severity.HINT)
 
