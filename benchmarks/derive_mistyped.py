@@ -77,6 +77,7 @@ def main(dictionary: Path, corpus: Path) -> None:
     for word, (count, _) in known.items():
         characters.update(dict.fromkeys(word, count))
     common = [one for one, _ in characters.most_common(COMMON_CHARACTERS) if CHINESE.match(one)]
+    common += sorted({one for word in ours for one in word if CHINESE.match(one)} - set(common))
     typed = {one for one, _ in Counter("".join(prose.words.elements())).most_common() if CHINESE.match(one)}
     typed = set(
         [one for one, _ in Counter("".join(prose.words.elements())).most_common() if one in typed][:TYPED_CHARACTERS]
@@ -99,7 +100,7 @@ def main(dictionary: Path, corpus: Path) -> None:
     inside = {
         word[at : at + 2] for word, (_, tag) in known.items() if tag not in NAME_TAGS for at in range(len(word) - 1)
     }
-    inside |= {word for word, (count, _) in known.items() if count >= COMMON_WORD} | new_words()
+    inside |= {word for word, (count, _) in known.items() if count >= COMMON_WORD} | new_words() | ours
     inside |= {word[at : at + 2] for word in new_words() for at in range(len(word) - 1)}
     frequent = {
         word

@@ -98,11 +98,11 @@ def variants() -> dict[str, Slip]:
 
 
 @lru_cache
-def likely_slips() -> dict[str, Slip]:
+def likely_slips() -> dict[str, tuple[str, ...]]:
     """Words of our vocabulary with one character taken for another, which can hardly stand in good prose."""
-    rights: defaultdict[str, list[str]] = defaultdict(list)
+    rights: dict[str, tuple[str, ...]] = {}
     for line in _lines("mistyped"):
         right, *wrongs = line.split()
         for wrong in wrongs:
-            rights[wrong].append(right)
-    return {wrong: Slip(wrong, tuple(words)) for wrong, words in rights.items()}
+            rights[wrong] = (*rights.get(wrong, ()), right)
+    return rights

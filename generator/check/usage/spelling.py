@@ -1,7 +1,7 @@
 """Words written with a wrong character, and set phrases that lack one or have another."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generator.check.facts.spelling import (
@@ -14,7 +14,8 @@ from generator.check.facts.spelling import (
     variants,
 )
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.manuscript import Manuscript, Part, Passage
+from generator.check.usage.joined import found_spans
+from generator.manuscript import Manuscript, Part
 from generator.problems import Severity
 
 _LONGEST = 4
@@ -37,30 +38,33 @@ def _pairs(text: str) -> set[str]:
 
 
 @lru_cache
-def _slips_by_pair(which: str) -> dict[str, list[tuple[Slip, int]]]:
+def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[Slip, int]]]:
     """Each slip under its rarest part: the two characters of it that are in no common word."""
-    slips = {"known": known_slips, "likely": likely_slips, "variants": variants}[which]()
     words, found = common_words(), defaultdict(list)
-    for slip in slips.values():
+    for slip in which().values():
         places = range(len(slip.wrong) - 1)
         at = next((place for place in places if slip.wrong[place : place + 2] not in words), 0)
         found[slip.wrong[at : at + 2]].append((slip, at))
     return dict(found)
 
 
-def _slips_in(text: str, which: str) -> Iterator[tuple[int, Slip]]:
+def _places(text: str, piece: str) -> Iterator[int]:
+    start = text.find(piece)
+    while start >= 0:
+        yield start
+        start = text.find(piece, start + 1)
+
+
+def _slips_in(text: str, which: Callable[[], dict[str, Slip]]) -> Iterator[tuple[int, Slip]]:
     """Where slips stand in a text; of two that overlap, the longer."""
     by_pair = _slips_by_pair(which)
-    hits = []
-    for pair in _pairs(text) & by_pair.keys():
-        start = text.find(pair)
-        while start >= 0:
-            hits += [
-                (start - at, slip)
-                for slip, at in by_pair[pair]
-                if text.startswith(slip.wrong, start - at) and start >= at
-            ]
-            start = text.find(pair, start + 1)
+    hits = [
+        (found - at, slip)
+        for pair in _pairs(text) & by_pair.keys()
+        for found in _places(text, pair)
+        for slip, at in by_pair[pair]
+        if found >= at and text.startswith(slip.wrong, found - at)
+    ]
     end = 0
     for start, slip in sorted(hits, key=lambda hit: (hit[0], -len(hit[1].wrong))):
         if start >= end and not _excused(text, start, slip):
@@ -75,12 +79,20 @@ def _excused(text: str, start: int, slip: Slip) -> bool:
     return beside or (end - start == _SHORT and crosses_border(text, start, end))
 
 
+def ends_a_word(text: str, start: int, end: int) -> bool:
+    """Whether these characters are the end of a word that begins before them."""
+    return any(text[far:end] in common_words() for far in range(max(0, end - _LONGEST), start))
+
+
+def begins_a_word(text: str, start: int, end: int) -> bool:
+    """Whether these characters are the beginning of a word that ends behind them."""
+    return any(text[start:far] in common_words() for far in range(end + 1, min(len(text), start + _LONGEST) + 1))
+
+
 def crosses_border(text: str, start: int, end: int) -> bool:
     """Whether these characters are the end of one word and the beginning of the next."""
-    words = common_words()
     for border in range(start + 1, end):
-        left = any(text[far:border] in words for far in range(max(0, border - _LONGEST), start))
-        right = any(text[border:far] in words for far in range(end + 1, min(len(text), border + _LONGEST) + 1))
+        left, right = ends_a_word(text, start, border), begins_a_word(text, border, end)
         if (left and (right or _stands_alone(text[border:end]))) or (right and _stands_alone(text[start:border])):
             return True
     return False
@@ -100,8 +112,8 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _rights(slip: Slip) -> str:
-    return "”或者“".join(slip.rights[:3])
+def _rights(rights: tuple[str, ...]) -> str:
+    return "”或者“".join(rights[:3])
 
 
 @rule_of_text("mistyped-word")
@@ -110,28 +122,34 @@ def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
 
     改成提示的词；确实没有写错的（人名、地名、引文、有意换字），可以不理。
     """
-    for passage in manuscript.passages:
-        taken: set[int] = set()
-        for start, end, message in _told_of(passage):
-            if not taken.intersection(range(start, end)):
-                taken.update(range(start, end))
+    taken: dict[int, set[int]] = defaultdict(set)
+    for spans in (_known_in, _near_phrases_in, _likely_in):
+        for passage, (start, end), message in found_spans(manuscript, spans):
+            places = taken[id(passage)]
+            if not (places.intersection(range(start, end)) or (spans is _likely_in and passage.part in _NAMED)):
+                places.update(range(start, end))
                 yield found_in(passage, (start, end), message)
 
 
-def _told_of(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Faults of a passage, the surest first: slips that are known, phrases that lack one character, slips derived."""
-    text = passage.plain
-    for start, slip in _slips_in(text, "known"):
-        yield start, start + len(slip.wrong), f"“{slip.wrong}”是错别字，应为“{_rights(slip)}”"
-    for start, phrase, at in sorted(_near_phrases(text)):
+def _known_in(text: str) -> Iterator[tuple[int, int, str]]:
+    for start, slip in _slips_in(text, known_slips):
+        yield start, start + len(slip.wrong), f"“{slip.wrong}”是错别字，应为“{_rights(slip.rights)}”"
+
+
+def _near_phrases_in(text: str) -> Iterator[tuple[int, int, str]]:
+    for start, phrase, at in _near_phrases(text):
         if not _meant(text, start, phrase, at):
-            wrong = passage.text[start : start + len(phrase)]
+            wrong = text[start : start + len(phrase)]
             yield start, start + len(phrase), f"“{wrong}”疑为“{phrase}”：“{wrong[at]}”应为“{phrase[at]}”，请核对"
-    if passage.part not in _NAMED:
-        for start, slip in _slips_in(text, "likely"):
-            end = start + len(slip.wrong)
-            if not _of_a_name(text, start, end):
-                yield start, end, f"没有“{slip.wrong}”这个词，疑为“{_rights(slip)}”，请核对"
+
+
+def _likely_in(text: str) -> Iterator[tuple[int, int, str]]:
+    slips = likely_slips()
+    for pair in _pairs(text) & slips.keys():
+        for start in _places(text, pair):
+            end = start + len(pair)
+            if not (crosses_border(text, start, end) or _of_a_name(text, start, end)):
+                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(slips[pair])}”，请核对"
 
 
 @rule_of_text("variant-word", Severity.HINT)
@@ -140,20 +158,29 @@ def variant_word(manuscript: Manuscript) -> Iterator[Found]:
 
     改成提示的写法。
     """
-    for passage in manuscript.passages:
-        for start, slip in _slips_in(passage.plain, "variants"):
-            message = f"“{slip.wrong}”推荐写“{_rights(slip)}”"
-            yield found_in(passage, (start, start + len(slip.wrong)), message)
+    for passage, span, message in found_spans(manuscript, _variants_in):
+        yield found_in(passage, span, message)
+
+
+def _variants_in(text: str) -> Iterator[tuple[int, int, str]]:
+    for start, slip in _slips_in(text, variants):
+        yield start, start + len(slip.wrong), f"“{slip.wrong}”推荐写“{_rights(slip.rights)}”"
+
+
+_THREES = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
+"""Three places of four: whichever character of a phrase is wrong, three others of four that follow each other are whole."""
 
 
 @lru_cache
-def _phrases_by_half() -> dict[str, list[tuple[str, int]]]:
-    """Phrases under their first two and their last two characters: one of these is whole if one character is wrong."""
-    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+def _phrases_by_three() -> tuple[dict[str, list[tuple[str, int]]], ...]:
+    """For each way to take three of four characters: phrases under such threes, and where the four stands in them."""
+    found: tuple[defaultdict[str, list[tuple[str, int]]], ...] = tuple(defaultdict(list) for _ in _THREES)
     for phrase in set_phrases():
-        found[phrase[:2]].append((phrase, 0))
-        found[phrase[-2:]].append((phrase, len(phrase) - 2))
-    return dict(found)
+        for by_three, places in zip(found, _THREES, strict=True):
+            for offset in {0, len(phrase) - len(_THREES) - 1}:
+                by_three["".join(phrase[offset + place] for place in places)].append((phrase, offset))
+        found[0][phrase[-3:]].append((phrase, len(phrase) - 3))
+    return tuple(dict(by_three) for by_three in found)
 
 
 @lru_cache
@@ -163,25 +190,22 @@ def _all_phrases() -> frozenset[str]:
 
 def _near_phrases(text: str) -> Iterator[tuple[int, str, int]]:
     """Where all but one character of a phrase stands: start, phrase, and the place of the other character."""
-    by_half = _phrases_by_half()
-    for half in _pairs(text) & by_half.keys():
-        found = text.find(half)
-        while found >= 0:
-            for phrase, offset in by_half[half]:
-                start = found - offset
-                at = _only_difference(text, start, phrase)
-                if at >= 0:
-                    yield start, phrase, at
-            found = text.find(half, found + 1)
+    for places, by_three in zip(_THREES, _phrases_by_three(), strict=True):
+        threes = ["".join(three) for three in zip(*(text[place:] for place in places), strict=False)]
+        for found, phrases in enumerate(map(by_three.get, threes)):
+            for phrase, offset in phrases or ():
+                at = _only_difference(text[max(0, found - offset) : found - offset + len(phrase)], phrase)
+                if at >= 0 and found >= offset:
+                    yield found - offset, phrase, at
 
 
-def _only_difference(text: str, start: int, phrase: str) -> int:
+def _only_difference(written: str, phrase: str) -> int:
     """The place of the one character in which they differ and which is confusable; −1 where it is not so."""
-    if start < 0 or start + len(phrase) > len(text):
+    alike = written[0] == phrase[0], written[-1] == phrase[-1]
+    if written == phrase or len(written) != len(phrase) or not any(alike):
         return -1
-    places = [at for at, character in enumerate(phrase) if text[start + at] != character]
-    one = len(places) == 1 and confusable(phrase[places[0]], text[start + places[0]])
-    return places[0] if one else -1
+    places = [at for at, character in enumerate(phrase) if written[at] != character]
+    return places[0] if len(places) == 1 and confusable(phrase[places[0]], written[places[0]]) else -1
 
 
 def _meant(text: str, start: int, phrase: str, at: int) -> bool:
