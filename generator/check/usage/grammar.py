@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import clause_of, found_spans
+from generator.check.usage.joined import Joined, clause_of
 from generator.check.usage.spelling import begins_a_word, ends_a_word
 from generator.manuscript import Manuscript
 from generator.problems import Severity
@@ -58,8 +58,9 @@ def confused_word(manuscript: Manuscript) -> Iterator[Found]:
     照上下文改成提示的词；没有写错的可以不理。
     """
     seen = set()
+    joined = Joined(manuscript)
     for fault in _confused_words():
-        for passage, span, quote in found_spans(manuscript, partial(_quotes, fault, 1)):
+        for passage, span, quote in joined.found(partial(_quotes, fault, 1)):
             if (passage.place, span) not in seen:
                 seen.add((passage.place, span))
                 message = f"“{quote}”疑为“{fault.fact.text('对')}”，请照上下文核对"
@@ -89,8 +90,9 @@ def mismatched_words(manuscript: Manuscript) -> Iterator[Found]:
 
 
 def _told_sentences(manuscript: Manuscript, sort: str, severity: Severity) -> Iterator[Found]:
+    joined = Joined(manuscript)
     for fault in _sentences(sort):
-        for passage, span, quote in found_spans(manuscript, partial(_quotes, fault, 0)):
+        for passage, span, quote in joined.found(partial(_quotes, fault, 0)):
             yield found_in(passage, span, f"“{quote}”：{fault.fact.text('说')}", fault.fact.severity(severity))
 
 
@@ -113,7 +115,7 @@ def doubled_word(manuscript: Manuscript) -> Iterator[Found]:
 
     删去一个；有意重叠的可以不理。
     """
-    for passage, span, told in found_spans(manuscript, _doubled):
+    for passage, span, told in Joined(manuscript).found(_doubled):
         yield found_in(passage, span, told)
 
 
@@ -145,9 +147,10 @@ def broken_series(manuscript: Manuscript) -> Iterator[Found]:
 
     给缺的一项补上同样的字，或者只在头一项前面写。
     """
-    for passage, span, told in found_spans(manuscript, _lacking):
+    joined = Joined(manuscript)
+    for passage, span, told in joined.found(_lacking):
         yield found_in(passage, span, told)
-    for passage, span, told in found_spans(manuscript, _having):
+    for passage, span, told in joined.found(_having):
         yield found_in(passage, span, told, Severity.HINT)
 
 

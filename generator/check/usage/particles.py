@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import found_spans
+from generator.check.usage.joined import Joined
 from generator.manuscript import Manuscript
 
 _VERBS = (
@@ -52,7 +52,7 @@ def de_for_adverb(manuscript: Manuscript) -> Iterator[Found]:
 
     动词前面的“的”改成“地”。
     """
-    for passage, span, message in found_spans(manuscript, _adverbs_in):
+    for passage, span, message in Joined(manuscript).found(_adverbs_in):
         yield found_in(passage, span, message)
 
 

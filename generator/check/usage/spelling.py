@@ -14,7 +14,7 @@ from generator.check.facts.spelling import (
     variants,
 )
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import found_spans
+from generator.check.usage.joined import Joined
 from generator.manuscript import Manuscript, Part
 from generator.problems import Severity
 
@@ -33,8 +33,9 @@ _SURNAMES = frozenset(
 _TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长", "镇长", "县长", "科长", "所长", "教授", "、", "任")
 
 
-def _pairs(text: str) -> set[str]:
-    return {*map(str.__add__, text, text[1:])}
+@lru_cache(maxsize=2)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map(str.__add__, text, text[1:]))
 
 
 @lru_cache
@@ -123,8 +124,9 @@ def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
     改成提示的词；确实没有写错的（人名、地名、引文、有意换字），可以不理。
     """
     taken: dict[int, set[int]] = defaultdict(set)
+    joined = Joined(manuscript)
     for spans in (_known_in, _near_phrases_in, _likely_in):
-        for passage, (start, end), message in found_spans(manuscript, spans):
+        for passage, (start, end), message in joined.found(spans):
             places = taken[id(passage)]
             if not (places.intersection(range(start, end)) or (spans is _likely_in and passage.part in _NAMED)):
                 places.update(range(start, end))
@@ -158,7 +160,7 @@ def variant_word(manuscript: Manuscript) -> Iterator[Found]:
 
     改成提示的写法。
     """
-    for passage, span, message in found_spans(manuscript, _variants_in):
+    for passage, span, message in Joined(manuscript).found(_variants_in):
         yield found_in(passage, span, message)
 
 
@@ -172,14 +174,14 @@ _THREES = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
 
 
 @lru_cache
-def _phrases_by_three() -> tuple[dict[str, list[tuple[str, int]]], ...]:
+def _phrases_by_three() -> tuple[dict[tuple[str, ...], list[tuple[str, int]]], ...]:
     """For each way to take three of four characters: phrases under such threes, and where the four stands in them."""
-    found: tuple[defaultdict[str, list[tuple[str, int]]], ...] = tuple(defaultdict(list) for _ in _THREES)
+    found: tuple[defaultdict[tuple[str, ...], list[tuple[str, int]]], ...] = tuple(defaultdict(list) for _ in _THREES)
     for phrase in set_phrases():
         for by_three, places in zip(found, _THREES, strict=True):
             for offset in {0, len(phrase) - len(_THREES) - 1}:
-                by_three["".join(phrase[offset + place] for place in places)].append((phrase, offset))
-        found[0][phrase[-3:]].append((phrase, len(phrase) - 3))
+                by_three[tuple(phrase[offset + place] for place in places)].append((phrase, offset))
+        found[0][tuple(phrase[-3:])].append((phrase, len(phrase) - 3))
     return tuple(dict(by_three) for by_three in found)
 
 
@@ -191,9 +193,11 @@ def _all_phrases() -> frozenset[str]:
 def _near_phrases(text: str) -> Iterator[tuple[int, str, int]]:
     """Where all but one character of a phrase stands: start, phrase, and the place of the other character."""
     for places, by_three in zip(_THREES, _phrases_by_three(), strict=True):
-        threes = ["".join(three) for three in zip(*(text[place:] for place in places), strict=False)]
+        threes = zip(*(text[place:] for place in places), strict=False)
         for found, phrases in enumerate(map(by_three.get, threes)):
-            for phrase, offset in phrases or ():
+            if not phrases:
+                continue
+            for phrase, offset in phrases:
                 at = _only_difference(text[max(0, found - offset) : found - offset + len(phrase)], phrase)
                 if at >= 0 and found >= offset:
                     yield found - offset, phrase, at
@@ -201,8 +205,7 @@ def _near_phrases(text: str) -> Iterator[tuple[int, str, int]]:
 
 def _only_difference(written: str, phrase: str) -> int:
     """The place of the one character in which they differ and which is confusable; −1 where it is not so."""
-    alike = written[0] == phrase[0], written[-1] == phrase[-1]
-    if written == phrase or len(written) != len(phrase) or not any(alike):
+    if written == phrase or len(written) != len(phrase):
         return -1
     places = [at for at, character in enumerate(phrase) if written[at] != character]
     return places[0] if len(places) == 1 and confusable(phrase[places[0]], written[places[0]]) else -1
