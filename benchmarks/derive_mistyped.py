@@ -10,6 +10,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from pypinyin.constants import PINYIN_DICT
@@ -21,7 +22,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 MEETINGS = {"look": 0.1, "look, ours": 0.4, "sound": 0.03}
 """How often in a million words two characters may be expected to meet across a border, and still be a slip."""
 IDIOM_TAGS, NAME_TAGS = {"i", "l"}, {"nr", "ns", "nt", "nz", "t", "m", "nx", "q", "r", "w"}
-COMMON_WORD, COMMON_IDIOM, COMMON_CHARACTERS, TYPED_CHARACTERS = 20, 60, 3800, 1800
+COMMON_WORD, COMMON_IDIOM, COMMON_CHARACTERS, TYPED_CHARACTERS, FREQUENT = 20, 60, 3800, 1800, 12
+PAIR, IDIOM = 2, 4
 
 
 def counts_of(path: Path) -> dict[str, tuple[int, str]]:
@@ -67,69 +69,72 @@ class Prose:
 def write(name: str, lines: list[str]) -> None:
     """Write one derived list."""
     (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(name, len(lines))
+    sys.stdout.write(f"{name} {len(lines)}\n")
+
+
+def alike_in_sound(characters: list[str], near: bool) -> dict[str, set[str]]:
+    """Characters under each sound they have."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in characters:
+        for sound in sounds_of(one, near):
+            found[sound].add(one)
+    return dict(found)
+
+
+def common_characters(known: dict[str, tuple[int, str]], ours: frozenset[str]) -> list[str]:
+    """The characters a typist may hit, and all of our words."""
+    counted: Counter[str] = Counter()
+    for word, (count, _) in known.items():
+        counted.update(dict.fromkeys(word, count))
+    common = [one for one, _ in counted.most_common(COMMON_CHARACTERS) if CHINESE.match(one)]
+    return common + sorted({one for word in ours for one in word if CHINESE.match(one)} - set(common))
+
+
+def standing(known: dict[str, tuple[int, str]], ours: frozenset[str]) -> set[str]:
+    """Pairs of characters that stand in some word, or are one."""
+    words = {word for word, (count, tag) in known.items() if tag not in NAME_TAGS} | new_words()
+    inside = {word[at : at + PAIR] for word in words for at in range(len(word) - 1)}
+    return inside | {word for word, (count, _) in known.items() if count >= COMMON_WORD} | new_words() | ours
+
+
+def slips(known: dict[str, tuple[int, str]], prose: Prose, characters: list[str]) -> Iterator[tuple[str, str]]:
+    """Our words and those frequent in prose, with one character taken for another, where nothing good reads so."""
+    ours, alike, stands = vocabulary(), look_alikes(), standing(known, vocabulary())
+    ranked = [one for one, _ in Counter("".join(prose.words.elements())).most_common() if CHINESE.match(one)]
+    same, typed = alike_in_sound(characters, near=False), set(ranked[:TYPED_CHARACTERS])
+    frequent = {word for word, count in prose.words.items() if count >= FREQUENT and prose.names[word] * 2 < count}
+    for right in sorted(
+        word for word in (frequent & known.keys()) | ours if len(word) == PAIR and CHINESE.fullmatch(word)
+    ):
+        for at, character in enumerate(right):
+            looks = alike.get(character, frozenset())
+            heard = {other for sound in sounds_of(character, near=False) for other in same.get(sound, ())} & typed
+            for other in sorted((looks | (heard if right in ours else set())) - {character}):
+                wrong = right[:at] + other + right[at + 1 :]
+                limit = MEETINGS[("look, ours" if right in ours else "look") if other in looks else "sound"]
+                if wrong not in stands and not prose.pairs[wrong] and prose.meetings(wrong) <= limit:
+                    yield right, wrong
 
 
 def main(dictionary: Path, corpus: Path) -> None:
     """Derive all four lists."""
-    known, prose, ours = counts_of(dictionary), Prose(corpus), vocabulary()
-    characters: Counter[str] = Counter()
-    for word, (count, _) in known.items():
-        characters.update(dict.fromkeys(word, count))
-    common = [one for one, _ in characters.most_common(COMMON_CHARACTERS) if CHINESE.match(one)]
-    common += sorted({one for word in ours for one in word if CHINESE.match(one)} - set(common))
-    typed = {one for one, _ in Counter("".join(prose.words.elements())).most_common() if CHINESE.match(one)}
-    typed = set(
-        [one for one, _ in Counter("".join(prose.words.elements())).most_common() if one in typed][:TYPED_CHARACTERS]
+    known, prose = counts_of(dictionary), Prose(corpus)
+    characters = common_characters(known, vocabulary())
+    near = alike_in_sound(characters, near=True)
+    order = {one: place for place, one in enumerate(characters)}
+    write(
+        "sounds.txt",
+        ["".join(sorted(near[sound], key=order.__getitem__)) for sound in sorted(near) if len(near[sound]) > 1],
     )
-    near: defaultdict[str, list[str]] = defaultdict(list)
-    same: defaultdict[str, set[str]] = defaultdict(set)
-    for one in common:
-        for sound in sounds_of(one, near=True):
-            near[sound].append(one)
-        for sound in sounds_of(one, near=False):
-            same[sound].add(one)
-    write("sounds.txt", ["".join(group) for _, group in sorted(near.items()) if len(group) > 1])
-    fixed = sorted(
-        word
-        for word, (count, tag) in known.items()
-        if tag in IDIOM_TAGS and len(word) == 4 and (count >= COMMON_IDIOM or prose.words[word] > 1)
+    idioms = [word for word, (_, tag) in known.items() if tag in IDIOM_TAGS and len(word) == IDIOM]
+    write("idioms.txt", sorted(word for word in idioms if known[word][0] >= COMMON_IDIOM or prose.words[word] > 1))
+    write(
+        "words.txt", sorted(word for word, (n, _) in known.items() if n >= COMMON_WORD and PAIR <= len(word) <= IDIOM)
     )
-    write("idioms.txt", fixed)
-    write("words.txt", sorted(w for w, (n, _) in known.items() if n >= COMMON_WORD and 2 <= len(w) <= 4))
-    inside = {
-        word[at : at + 2] for word, (_, tag) in known.items() if tag not in NAME_TAGS for at in range(len(word) - 1)
-    }
-    inside |= {word for word, (count, _) in known.items() if count >= COMMON_WORD} | new_words() | ours
-    inside |= {word[at : at + 2] for word in new_words() for at in range(len(word) - 1)}
-    frequent = {
-        word
-        for word, count in prose.words.items()
-        if count >= 12
-        and len(word) == 2
-        and CHINESE.fullmatch(word)
-        and prose.names[word] * 2 < count
-        and word in known
-    }
-    alike = look_alikes()
-    slips: defaultdict[str, list[str]] = defaultdict(list)
-    for right in sorted((frequent | ours), key=lambda word: (-prose.words[word], word)):
-        if len(right) != 2:
-            continue
-        for at, character in enumerate(right):
-            heard = (
-                set().union(*(same[sound] for sound in sounds_of(character, near=False))) & typed
-                if right in ours
-                else set()
-            )
-            for other in sorted((alike.get(character, set()) | heard) - {character}):
-                wrong = right[:at] + other + right[at + 1 :]
-                looks = "look, ours" if right in ours else "look"
-                limit = MEETINGS[looks if other in alike.get(character, ()) else "sound"]
-                if wrong in inside or prose.pairs[wrong] or prose.meetings(wrong) > limit:
-                    continue
-                slips[right].append(wrong)
-    write("mistyped.txt", [" ".join([right, *wrongs]) for right, wrongs in sorted(slips.items())])
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for right, wrong in slips(known, prose, characters):
+        found[right].append(wrong)
+    write("mistyped.txt", [" ".join([right, *wrongs]) for right, wrongs in sorted(found.items())])
 
 
 if __name__ == "__main__":
