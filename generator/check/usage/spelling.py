@@ -34,6 +34,10 @@ _TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长",
 
 
 @lru_cache(maxsize=2)
+_JOINS = "将和与及是在了被把就都也"
+"""Characters that join words: one inside a phrase means another sentence, not a slip."""
+
+
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(map(str.__add__, text, text[1:]))
 
@@ -208,7 +212,9 @@ def _only_difference(written: str, phrase: str) -> int:
     if written == phrase or len(written) != len(phrase):
         return -1
     places = [at for at, character in enumerate(phrase) if written[at] != character]
-    return places[0] if len(places) == 1 and confusable(phrase[places[0]], written[places[0]]) else -1
+    if len(places) != 1 or written[places[0]] in _JOINS:
+        return -1
+    return places[0] if confusable(phrase[places[0]], written[places[0]]) else -1
 
 
 def _meant(text: str, start: int, phrase: str, at: int) -> bool:
