@@ -33,11 +33,11 @@ _SURNAMES = frozenset(
 _TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长", "镇长", "县长", "科长", "所长", "教授", "、", "任")
 
 
-@lru_cache(maxsize=2)
 _JOINS = "将和与及是在了被把就都也"
 """Characters that join words: one inside a phrase means another sentence, not a slip."""
 
 
+@lru_cache(maxsize=2)
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(map(str.__add__, text, text[1:]))
 
