@@ -4,10 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.check.facts import FOLDER, load_facts
-
-DERIVED = FOLDER / "derived"
-"""Lists made by benchmarks/derive_mistyped.py; one entry a line."""
+from generator.check.facts import derived_lines, load_facts
 
 
 @dataclass(frozen=True)
@@ -18,10 +15,6 @@ class Slip:
     rights: tuple[str, ...]
     not_after: str = ""
     not_before: str = ""
-
-
-def _lines(name: str) -> list[str]:
-    return (DERIVED / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1]
 
 
 def _listed(name: str, key: str) -> list[str]:
@@ -43,7 +36,7 @@ def new_words() -> frozenset[str]:
 @lru_cache
 def set_phrases() -> tuple[str, ...]:
     """Idioms and set phrases of four characters and more, ours first."""
-    return tuple(dict.fromkeys([*_listed("set_phrases", "说法"), *_lines("idioms")]))
+    return tuple(dict.fromkeys([*_listed("set_phrases", "说法"), *derived_lines("idioms")]))
 
 
 @lru_cache
@@ -60,7 +53,7 @@ def look_alikes() -> dict[str, frozenset[str]]:
 def sound_alikes() -> dict[str, frozenset[int]]:
     """For each character the numbers of the sounds it has, near sounds being one."""
     sounds: defaultdict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(_lines("sounds")):
+    for number, group in enumerate(derived_lines("sounds")):
         for character in group:
             sounds[character].add(number)
     return {character: frozenset(numbers) for character, numbers in sounds.items()}
@@ -75,7 +68,7 @@ def confusable(one: str, other: str) -> bool:
 @lru_cache
 def common_words() -> frozenset[str]:
     """Words of two to four characters by which it is seen where one word ends and the next begins."""
-    return frozenset([*_lines("words"), *vocabulary(), *new_words(), *set_phrases()])
+    return frozenset([*derived_lines("words"), *vocabulary(), *new_words(), *set_phrases()])
 
 
 def _slips(name: str) -> dict[str, Slip]:
@@ -101,7 +94,7 @@ def variants() -> dict[str, Slip]:
 def likely_slips() -> dict[str, tuple[str, ...]]:
     """Words of our vocabulary with one character taken for another, which can hardly stand in good prose."""
     rights: dict[str, tuple[str, ...]] = {}
-    for line in _lines("mistyped"):
+    for line in derived_lines("mistyped"):
         right, *wrongs = line.split()
         for wrong in wrongs:
             rights[wrong] = (*rights.get(wrong, ()), right)
