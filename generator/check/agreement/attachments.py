@@ -34,7 +34,8 @@ def missing_attachment(manuscript: Manuscript) -> Iterator[Found]:
     补上附件，或删去这一句；要填的表，随文附上样表，或写明到哪里领取。
     """
     passages = manuscript.passages
-    for index, passage in enumerate(passages):
+    for index in manuscript.numbers_holding("附填"):
+        passage = passages[index]
         if passage.part == Part.ANNEX_NOTE and manuscript.foreign:
             yield from _listed(passages, index)
         elif passage.part in PROSE | {Part.NOTE, Part.CELL}:
@@ -104,8 +105,9 @@ def attachment_name(manuscript: Manuscript) -> Iterator[Found]:
 
     两处写成一样的名称。
     """
-    for index, passage in enumerate(manuscript.passages):
-        if "附" not in passage.plain or passage.part not in PROSE:
+    for index in manuscript.numbers_holding("附"):
+        passage = manuscript.passages[index]
+        if passage.part not in PROSE:
             continue
         for found in _BEHIND.finditer(passage.plain):
             for title in _titles(manuscript, index):

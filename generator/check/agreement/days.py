@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - the type beside names of dates
 
-from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Part, Passage
 from generator.problems import Severity
@@ -31,7 +30,7 @@ def weekday_mismatch(manuscript: Manuscript) -> Iterator[Found]:
 
     翻日历核对，改正日期或星期。
     """
-    for passage, found in search(manuscript, _DAY, "月"):
+    for passage, found in manuscript.search(_DAY):
         days = _readings(found, manuscript) if found[4] else []
         said = found[4].replace("天", "日") if found[4] else ""
         if days and said not in {_weekday(day) for day in days}:
@@ -95,7 +94,7 @@ def nonexistent_date(manuscript: Manuscript) -> Iterator[Found]:
 
     核对后改正。
     """
-    for passage, found in search(manuscript, _DAY, "月"):
+    for passage, found in manuscript.search(_DAY):
         month, day = int(found[2]), int(found[3])
         exists = 1 <= month <= len(_LONGEST_MONTH) and 1 <= day <= _LONGEST_MONTH[month - 1]
         if not exists or (found[1] and not _day(int(found[1]), month, day)):
@@ -111,9 +110,9 @@ def date_incomplete(manuscript: Manuscript) -> Iterator[Found]:
     if manuscript.year or (not manuscript.foreign and manuscript.date):
         return
     dated = (Part.DATE, Part.SIGNATURE)
-    if any(_YEARED.search(passage.plain) for passage in manuscript.passages if passage.part not in dated):
+    if any(passage.part not in dated for passage, _ in manuscript.search(_YEARED)):
         return
-    for passage, found in search(manuscript, _PERIOD, "月"):
+    for passage, found in manuscript.search(_PERIOD):
         yield found_in(passage, found.span(), f"“{found[0]}”没有年份，全文也没有：请写上年份")
         return
 
@@ -124,13 +123,13 @@ def period_mismatch(manuscript: Manuscript) -> Iterator[Found]:
 
     两处改成同一天；本来就是两件事的，不用改。
     """
-    period = next(search(manuscript, _PERIOD, "月"), None)
+    period = next(manuscript.search(_PERIOD), None)
     if not period or period[1][1]:
         return
     _, found = period
     start = int(found[2]), int(found[3])
     end = int(found[5] or found[2]), int(found[6])
-    for passage, other in search(manuscript, _START, "月"):
+    for passage, other in manuscript.search(_START):
         begins = int(other[1]), int(other[2])
         if start < begins <= end:
             message = f"前面说“{found[0]}”，这里却从{other[1]}月{other[2]}日起：请核对"
@@ -143,9 +142,9 @@ def recurring_day_mismatch(manuscript: Manuscript) -> Iterator[Found]:
 
     定下是哪几天，全文照写。
     """
-    for sign, form in (("每月", _MONTHLY), ("每周", _WEEKLY)):
+    for form in (_MONTHLY, _WEEKLY):
         spoken: dict[str, list[tuple[Passage, re.Match[str], frozenset[str]]]] = {}
-        for passage, found in search(manuscript, form, sign):
+        for passage, found in manuscript.search(form):
             for occasion in _occasions(passage.plain, found):
                 days = frozenset(
                     re.findall(r"\d{1,2}|[一二三四五六日](?![号])", found[1].replace("日", "") or found[1])

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Passage
 from generator.problems import Severity
@@ -22,7 +21,7 @@ def figure_mismatch(manuscript: Manuscript) -> Iterator[Found]:
     定下一个数，全文照写；确实是两项的，写明各是什么范围。
     """
     told: defaultdict[str, list[tuple[Passage, re.Match[str]]]] = defaultdict(list)
-    for passage, found in search(manuscript, _RATE, "%", "％"):
+    for passage, found in manuscript.search(_RATE):
         if passage.part in PROSE and not _PAST.search(passage.plain):
             told[re.sub("^(?:确保|力争|使|实现|做到|保证)", "", found[1])].append((passage, found))
     for name, times in told.items():

@@ -25,7 +25,8 @@ def unserved_goal(manuscript: Manuscript) -> Iterator[Found]:
     """
     if manuscript.foreign:
         return
-    for index, passage in enumerate(manuscript.passages):
+    for index in manuscript.numbers_holding(["目标"]):
+        passage = manuscript.passages[index]
         if passage.part == Part.HEADING and _GOALS.search(passage.plain):
             goals = [goal for goal in below(manuscript.passages, index) if goal.part in PROSE]
             rest = _rest(manuscript, [passage, *goals])

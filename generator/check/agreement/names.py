@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
@@ -66,7 +65,7 @@ def _in_rosters(manuscript: Manuscript) -> Iterator[Written]:
 
 
 def _in_prose(manuscript: Manuscript) -> Iterator[Written]:
-    for passage, found in search(manuscript, _TITLED, *_POSTS):
+    for passage, found in manuscript.search(_TITLED):
         group = 1 if found[1] else 2
         for length in (3, 4):
             name = found[group][-length:] if group == 1 else found[group][:length]

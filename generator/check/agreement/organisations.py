@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.agreement.siblings import search
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 from generator.problems import Severity
@@ -36,7 +35,7 @@ def organisation_mismatch(manuscript: Manuscript) -> Iterator[Found]:
     own = _own_names(manuscript)
     if not own:
         return
-    for passage in manuscript.passages:
+    for passage in manuscript.may_match(_SCHOOL):
         if passage.part in _SIGNS or passage.part == Part.TITLE:
             yield from _signed(passage, own)
         elif passage.part in PROSE:
@@ -93,7 +92,7 @@ def _ours(manuscript: Manuscript) -> Iterator[Found]:
     """我镇, 我局 in a school's own document."""
     if manuscript.kind.startswith(("讲话", "通知")):
         return
-    for passage, found in search(manuscript, _OURS, "我", "本"):
+    for passage, found in manuscript.search(_OURS):
         if passage.part in PROSE:
             severity = None if found[1] in _STRANGE else Severity.HINT
             message = f"这是学校的文稿，这里却说“{found[0]}”，像是别单位文件里留下的：请核对"
@@ -102,8 +101,8 @@ def _ours(manuscript: Manuscript) -> Iterator[Found]:
 
 def _other_superiors(manuscript: Manuscript, own: set[str]) -> Iterator[Found]:
     """The decisions of a town in the document of a school that is under a district, and names no town."""
-    if any(mark in name for name in own for mark in "镇乡") or not any(search(manuscript, _DISTRICT, "区")):
+    if any(mark in name for name in own for mark in "镇乡") or not any(manuscript.search(_DISTRICT)):
         return
-    for passage, found in search(manuscript, _TOWN, "镇", "乡"):
+    for passage, found in manuscript.search(_TOWN):
         message = f"校名里没有镇、乡，别处的上级是区，这里却说“{found[0]}”：请核对上级单位"
         yield found_in(passage, found.span(), message, Severity.HINT)

@@ -94,9 +94,3 @@ def _closed(open_groups: dict[int, list[Passage]], level: int) -> Iterator[list[
             yield group
 
 
-def search(manuscript: Manuscript, form: "re.Pattern[str]", *signs: str) -> Iterator[tuple[Passage, "re.Match[str]"]]:
-    """Every match in the passages that hold one of these signs, without which there can be none."""
-    for passage in manuscript.passages:
-        if any(sign in passage.plain for sign in signs):
-            for found in form.finditer(passage.plain):
-                yield passage, found

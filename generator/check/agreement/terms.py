@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.check.agreement.siblings import search
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Passage
@@ -68,7 +67,7 @@ def _shuffled(manuscript: Manuscript) -> Iterator[Found]:
     """Names of bodies that hold the same characters in another order: 信访领导工作小组, 信访工作领导小组."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, list[tuple[Passage, tuple[int, int]]]] = {}
-    for passage, found in search(manuscript, _BODIES, "小组", "指挥部", "委员会"):
+    for passage, found in manuscript.search(_BODIES):
         tail = re.search(r"[一-龥]*$", passage.plain[: found.start()])
         for length in range(_SHORTEST_BODY, min(len(tail[0]), _LONGEST_BODY) + 1) if tail else ():
             name = passage.plain[found.start() - length : found.end()]
@@ -92,7 +91,7 @@ def _rarer(spellings: Counter[str]) -> tuple[str, str]:
 
 def _centres(manuscript: Manuscript) -> Iterator[Found]:
     """Centres of one place that share most of their names: 镇综治维稳中心, 镇信访维稳中心."""
-    found = list(search(manuscript, _CENTRE, "中心"))
+    found = list(manuscript.search(_CENTRE))
     counts = Counter(match[0] for _, match in found if not _COMMON_CENTRES.search(match[2]))
     for name, other in _pairs(counts):
         if name[0] == other[0] and len(name) == len(other) and name[-_CORE:] == other[-_CORE:]:
@@ -109,7 +108,7 @@ def _pairs(counts: Counter[str]) -> Iterator[tuple[str, str]]:
 
 def _party_and_government(manuscript: Manuscript) -> Iterator[Found]:
     """市委、政府 where the document says 市委、市政府 elsewhere."""
-    found = list(search(manuscript, _PARTY, "委、"))
+    found = list(manuscript.search(_PARTY))
     full = {match[1] for _, match in found if match[2]}
     for passage, match in found:
         if not match[2] and match[1] in full:
@@ -120,7 +119,7 @@ def _party_and_government(manuscript: Manuscript) -> Iterator[Found]:
 
 def _labels(manuscript: Manuscript) -> Iterator[Found]:
     """（主要负责人：…） among items that say （主要负责：…）."""
-    found = list(search(manuscript, _LABEL, "负责", "责任", "牵头"))
+    found = list(manuscript.search(_LABEL))
     counts = Counter(match[1] for _, match in found)
     for passage, match in found:
         label = match[1]
@@ -136,7 +135,7 @@ def name_inconsistent(manuscript: Manuscript) -> Iterator[Found]:
 
     核对全称，全文统一；确实是两个单位的，不用改。
     """
-    found = list(search(manuscript, _BUSINESS, "厂", "公司", "集团"))
+    found = list(manuscript.search(_BUSINESS))
     counts = Counter(match[1] for _, match in found)
     for name, other in _pairs(counts):
         if _inserted(*sorted((_from(name, other), _from(other, name)), key=len)):

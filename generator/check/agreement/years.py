@@ -53,7 +53,7 @@ def _own_years(manuscript: Manuscript) -> set[int]:
 
 def _on_heads(manuscript: Manuscript) -> Iterator[tuple[Passage, tuple[int, int], int]]:
     """Years of captions and titles of tables and annexes."""
-    for passage in manuscript.passages:
+    for passage in manuscript.may_match(_YEARED):
         short = manuscript.foreign and len(passage.text) <= _LONGEST_HEAD and _PAPERS.search(passage.plain)
         if passage.part in _HEADS or (short and passage.part == Part.PARAGRAPH):
             text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.plain)
@@ -64,8 +64,8 @@ def _on_heads(manuscript: Manuscript) -> Iterator[tuple[Passage, tuple[int, int]
 
 def _planned(manuscript: Manuscript) -> Iterator[tuple[Passage, tuple[int, int], int]]:
     """Years of what is still to be done."""
-    for passage in manuscript.passages:
-        if passage.part not in PROSE or "年" not in passage.plain:
+    for passage in manuscript.may_match(_AHEAD):
+        if passage.part not in PROSE:
             continue
         text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.plain)
         for found in _AHEAD.finditer(text):
@@ -79,7 +79,7 @@ def _dated(manuscript: Manuscript, years: set[int]) -> Iterator[Found]:
     """A date of signing far from the years of the title."""
     day = manuscript.date
     if day and not min(years) - 1 <= day.year <= max(years) + 1:
-        dated = [passage for passage in manuscript.passages if str(day.year) in passage.plain and not passage.level]
+        dated = [passage for passage in manuscript.holding(str(day.year)) if not passage.level]
         for passage in dated[-1:]:
             start = passage.plain.index(str(day.year))
             message = f"标题是{min(years)}年的，成文日期却在{day.year}年：请核对"
@@ -101,7 +101,7 @@ def term_before_date(manuscript: Manuscript) -> Iterator[Found]:
     day = manuscript.date
     if not day or manuscript.kind in _RETROSPECTS:
         return
-    for passage in manuscript.passages:
+    for passage in manuscript.holding("年", "-", ".", "/"):
         due = passage.part == Part.DUTY and passage.role == "时限"
         form = _TERM if due else _DUE
         for found in form.finditer(passage.plain) if due or passage.part in PROSE else ():

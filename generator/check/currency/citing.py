@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 from functools import lru_cache
 
+from generator.anchors import PIECE
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in
 from generator.dates import print_date
@@ -127,11 +128,27 @@ def _words(fact: Fact) -> Words:
 
 def mentions(manuscript: Manuscript, name: str, day: Date) -> Iterator[Mention]:
     """Every use of a list's words that is wrong on that day, in the order of print."""
-    whole = "\n".join(passage.plain for passage in manuscript.passages)
-    used = [words for words in load_words(name) if words.since <= day and _occurs(words.fact, whole)]
-    if used:
-        for passage in manuscript.passages:
-            yield from _mentions_in(passage, used)
+    used = [words for words in _possible(manuscript, name) if words.since <= day and _occurs(words.fact, manuscript)]
+    for passage in manuscript.holding(*(old for words in used for old in words.fact.texts("旧"))):
+        yield from _mentions_in(passage, used)
+
+
+def _possible(manuscript: Manuscript, name: str) -> list[Words]:
+    """The words of a list that can stand in the document, in the order of the list."""
+    by_pair = _by_pair(name)
+    places = {place for pair in by_pair.keys() & manuscript.pairs for place in by_pair[pair]}
+    words = load_words(name)
+    return [words[place] for place in sorted(places)]
+
+
+@lru_cache
+def _by_pair(name: str) -> dict[str, list[int]]:
+    """The places of words in their list by the two characters with which they begin."""
+    found: dict[str, list[int]] = {}
+    for place, words in enumerate(load_words(name)):
+        for old in words.fact.texts("旧"):
+            found.setdefault(old[:PIECE], []).append(place)
+    return found
 
 
 def _mentions_in(passage: Passage, used: list[Words]) -> Iterator[Mention]:
@@ -171,6 +188,6 @@ def latest_day(manuscript: Manuscript) -> Date:
     return day if manuscript.date or day == manuscript.today else Date(day.year + 1, day.month, 1)
 
 
-def _occurs(fact: Fact, whole: str) -> bool:
+def _occurs(fact: Fact, manuscript: Manuscript) -> bool:
     """Whether any of its words stand in the document, and none that set it right."""
-    return any(old in whole for old in fact.texts("旧")) and not any(word in whole for word in fact.texts("除非"))
+    return manuscript.names_any(fact.texts("旧")) and not manuscript.names_any(fact.texts("除非"))

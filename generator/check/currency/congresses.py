@@ -76,7 +76,7 @@ def _last(text: str) -> tuple[int, int]:
 
 def _spirits(manuscript: Manuscript) -> Iterator[Spirit]:
     """Every place where the spirit of congresses is called for."""
-    for passage in manuscript.passages:
+    for passage in manuscript.may_match(_NAMED):
         text = passage.plain
         if not _NAMED.search(text):
             continue
@@ -151,12 +151,11 @@ def congress_without_party(manuscript: Manuscript) -> Iterator[Found]:
 
     请在前面加“党的”，后面写“精神”。
     """
-    whole = "".join(passage.plain for passage in manuscript.passages)
     for spirit in _spirits(manuscript):
         text = spirit.passage.plain
         quote = text[slice(*spirit.span)]
         name = re.search(f"({_N})大", quote)
         if name and quote.endswith("重要思想"):
             yield found_in(spirit.passage, spirit.span, f"没有“{quote}”的提法：请改为“党的{name[0]}精神”")
-        elif name and not re.search(f"(?:党的|中共|中国共产党)[^。；]{{0,20}}{name[0]}", whole):
+        elif name and not re.search(f"(?:党的|中共|中国共产党)[^。；]{{0,20}}{name[0]}", manuscript.text):
             yield found_in(spirit.passage, spirit.span, f"“{name[0]}”前缺“党的”：请写“党的{name[0]}精神”")

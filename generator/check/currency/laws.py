@@ -71,11 +71,9 @@ def _laws() -> dict[str, Fact]:
 
 
 def _cited(manuscript: Manuscript) -> Iterator[tuple[Passage, "re.Match[str]", Fact]]:
-    for passage in manuscript.passages:
-        if "《" in passage.plain:
-            for match in _CITED.finditer(passage.plain):
-                if fact := _laws().get(match["name"]):
-                    yield passage, match, fact
+    for passage, match in manuscript.search(_CITED):
+        if fact := _laws().get(match["name"]):
+            yield passage, match, fact
 
 
 @rule_of_text("law-not-yet-made")

@@ -83,10 +83,9 @@ def _early_periods(manuscript: Manuscript) -> Iterator[Found]:
 
 def _periods(manuscript: Manuscript) -> Iterator[tuple[Fact, Passage, "re.Match[str]"]]:
     """Every plan period named, in quotation marks or before 规划 and its like."""
-    named = "".join(passage.plain for passage in manuscript.passages if "五" in passage.plain)
     for fact in load_facts("plan_periods", ("名", "起", "止"), ("建议", "纲要")):
         name = fact.text("名")
-        if name in named:
+        if manuscript.names_any([name]):
             form = re.compile(
                 rf"[“‘\"]{name}[”’\"]|(?<![二三四五六七八九第十]){name}(?=规划|纲要|时期|发展|教育|目标|开局)"
             )

@@ -20,7 +20,6 @@ _NUMBERS = re.compile(
     r"(?:电话|手机|联系方式|热线|座机|传真|[Tt]el)(?:号码?)?(?:为|是)?[：:（(\s]*"
     r"((?:\+?[\d（(][\d\-—－ ()（）转]{4,22}\d)(?:[、/，]\d[\d\-—－ 转]{4,22}\d)*)"
 )
-_DIGITS = re.compile(r"\d{4}")
 _ONE = re.compile(r"\+?[\d（(][\d\-—－ ()（）转]*\d")
 _VALID = re.compile(
     r"(?:\+?86-?)?1[3-9]\d{9}|(?:\+?86-?)?\(?0\d{2,3}\)?-?[0-9]\d{6,7}(?:(?:-|转)\d{1,6})?|[1-9]\d{6,7}(?:(?:-|转)\d{1,6})?"
@@ -100,10 +99,8 @@ def malformed_phone(manuscript: Manuscript) -> Iterator[Found]:
 
     手机号11位，以13至19开头；固定电话写成区号加号码，如 0000-0000001；热线按公布的写。
     """
-    for passage in manuscript.passages:
-        for match in (
-            _NUMBERS.finditer(passage.plain) if _DIGITS.search(passage.plain) and passage.part != Part.CELL else ()
-        ):
+    for passage, match in manuscript.search(_NUMBERS):
+        if passage.part != Part.CELL:
             entries = [Entry(found[0], passage, match.start(1) + found.start()) for found in _ONE.finditer(match[1])]
             yield from (found for entry in entries for found in _malformed_in(entry))
     for grid in grids(manuscript, _PHONE_WORDS):
@@ -140,10 +137,9 @@ def wrong_hotline(manuscript: Manuscript) -> Iterator[Found]:
 
     改成正确的号码。
     """
-    for passage in manuscript.passages:
-        if any(number in passage.plain for number in _HOTLINES):
-            for match, right in _misdialled(passage.plain):
-                yield found_in(passage, match.span(1), _wrong(match, right))
+    for passage in manuscript.holding(*_HOTLINES):
+        for match, right in _misdialled(passage.plain):
+            yield found_in(passage, match.span(1), _wrong(match, right))
     for grid in grids(manuscript, _HOTLINES) if not manuscript.foreign else ():
         for row in grid.rows:
             for match, right in _misdialled("\t".join(entry.text for entry in row)):

@@ -49,9 +49,8 @@ def _lists(manuscript: Manuscript) -> Iterator[tuple[Passage, "re.Match[str]"]]:
 
 
 def _matches(manuscript: Manuscript, pattern: "re.Pattern[str]") -> Iterator[tuple[Passage, "re.Match[str]"]]:
-    for passage in manuscript.passages:
-        if "级" in passage.plain:
-            yield from ((passage, match) for match in pattern.finditer(passage.plain))
+    for passage in manuscript.holding("级"):
+        yield from ((passage, match) for match in pattern.finditer(passage.plain))
 
 
 def _named(words: str) -> Iterator[str]:

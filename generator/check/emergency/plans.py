@@ -48,8 +48,9 @@ def text_of(manuscript: Manuscript) -> str:
 def chapters(manuscript: Manuscript, heading: "re.Pattern[str]") -> Iterator[Chapter]:
     """The chapters with such a heading, not those within one another."""
     ends = -1
-    for index, passage in enumerate(manuscript.passages):
-        if index > ends and passage.part == Part.HEADING and passage.level and heading.search(passage.plain):
+    headings = {id(passage) for passage in manuscript.may_match(heading)}
+    for index, passage in enumerate(manuscript.passages) if headings else ():
+        if index > ends and id(passage) in headings and passage.part == Part.HEADING and passage.level and heading.search(passage.plain):
             ends = end_of(manuscript.passages, index)
             yield Chapter(passage, manuscript.passages[index + 1 : ends + 1])
 

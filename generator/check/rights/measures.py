@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in
-from generator.check.wording import whole_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 from generator.problems import Severity
 
@@ -88,16 +87,10 @@ def advice(fault: str, bases: Sequence[str], instead: str) -> str:
 
 def questionable(manuscript: Manuscript, rule: str) -> Iterator[Found]:
     """Every measure of this rule's list that the text takes, none that it forbids."""
-    text = whole_text(manuscript)
-    measures = tuple(measure for measure in _measures(rule) if any(word in text for word in measure.words))
-    measures = tuple(measure for measure in measures if _holds_for(measure, manuscript))
-    words = {word for measure in measures for word in measure.words if word in text}
-    for index, passage in enumerate(manuscript.passages) if words else ():
-        plain = passage.plain
-        for word in words:
-            if word in plain:
-                yield from _in_passage(manuscript.passages, index, measures)
-                break
+    measures = [measure for measure in _measures(rule) if manuscript.names_any(measure.words)]
+    measures = [measure for measure in measures if _holds_for(measure, manuscript)]
+    for index in manuscript.numbers_holding({word for measure in measures for word in measure.words}):
+        yield from _in_passage(manuscript.passages, index, measures)
 
 
 def _holds_for(measure: Measure, manuscript: Manuscript) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.check.rights.measures import advice
-from generator.check.wording import whole_text
 from generator.manuscript import PROSE, Manuscript, Part
 from generator.problems import Severity
 
@@ -32,7 +31,7 @@ def bullying_untold(manuscript: Manuscript) -> Iterator[Found]:
 
     在处置步骤里补上：立即制止，通知双方监护人，治理委员会认定，严重的报公安机关和教育局，辅导各方学生。
     """
-    for title in (passage for passage in manuscript.passages if passage.part == Part.TITLE and "凌" in passage.plain):
+    for title in (passage for passage in manuscript.holding("凌") if passage.part == Part.TITLE):
         texts = [passage.plain for passage in manuscript.passages]
         if _BULLYING.search(title.plain) and sum(bool(_HANDLES.search(text)) for text in texts) > 1:
             missing = [duty for duty, words in _TOLD.items() if not any(map(words.search, texts))]
@@ -54,8 +53,7 @@ def missing_staff_check(manuscript: Manuscript) -> Iterator[Found]:
 
     加上一项：录用前向公安机关、检察院查询，在岗人员每年定期查询。
     """
-    text = whole_text(manuscript)
-    if _LOOKS_UP.search(text) or not any(word in text for word in ("聘", "招", "录用")):
+    if not manuscript.names_any(("聘", "招", "录用")) or _LOOKS_UP.search(manuscript.text):
         return
     matches = ((passage, match) for passage, match in manuscript.search(_HIRES) if passage.part in PROSE)
     hired = next((found for found in matches if not _NOT_HIRING.search(found[0].plain)), None)

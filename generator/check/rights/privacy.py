@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.check.rights.measures import advice, questionable
 from generator.check.tables import Entry, Grid, grids
-from generator.check.wording import whole_text
 from generator.manuscript import Manuscript
 from generator.surnames import looks_like_a_name
 
@@ -51,13 +50,12 @@ def published_privacy(manuscript: Manuscript) -> Iterator[Found]:
     文件里只写人数和措施，名单由专人密存。要给家长看的，做一份隐去这些内容的公示版。
     """
     yield from questionable(manuscript, "published-privacy")
-    text = whole_text(manuscript)
-    if _LONG_NUMBER.search(text):
+    if _LONG_NUMBER.search(manuscript.text):
         yield from (found_in(passage, match.span(), _NUMBER) for passage, match in manuscript.search(_IDENTITY))
-    for passage, match in manuscript.search(_ILL) if any(word in text for word in _ILLNESSES) else ():
+    for passage, match in manuscript.search(_ILL) if manuscript.names_any(_ILLNESSES) else ():
         if looks_like_a_name(match[1]) and not _MASKED.search(match[1]):
             yield found_in(passage, match.span(), _ILLNESS)
-    for grid in grids(manuscript, ("姓名",)) if "姓名" in text else ():
+    for grid in grids(manuscript, ("姓名",)) if manuscript.names_any(["姓名"]) else ():
         yield from _lists_pupils(grid)
 
 
