@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from generator.check.registry import Found, Subject, rule
-from generator.check.walk import every_text
 from generator.model import Plan
 from generator.problems import Severity
 
@@ -26,7 +25,9 @@ def absent_annex(subject: Subject) -> Iterator[Found]:
     """
     plan = subject.plan
     count = len(plan.annexes) + bool(plan.responsibility)
-    for at, text in () if _takes_in_plans(plan) else every_text(plan):
+    for at, text in subject.texts if not _takes_in_plans(plan) else ():
+        if "附件" not in text:
+            continue
         number = max(_named(text), default=0)
         if number > count:
             there = f"只有 {count} 个附件" if count else "没有附件"
@@ -63,7 +64,9 @@ def unmentioned_annex(subject: Subject) -> Iterator[Found]:
 
     在用到的地方写上“见附件1”；用不着的，删去附件。
     """
-    text = "\n".join(text for _, text in every_text(subject.plan) if text)
+    if not subject.plan.annexes:
+        return
+    text = "\n".join([text for _, text in subject.texts if text])
     if _SPOKEN_OF.search(text) or _takes_in_plans(subject.plan):
         return
     titles = [annex.title.replace("\n", "") for annex in subject.plan.annexes]

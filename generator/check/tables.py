@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from generator.check.registry import Found, found_in
@@ -42,6 +43,32 @@ class Grid:
 
 def grids(manuscript: Manuscript, words: Iterable[str]) -> Iterator[Grid]:
     """Every table with a head and at least one row that holds one of the words, in its cells or in its title."""
+    for table in manuscript.derived(_tables):
+        if any(word in table.text for word in words) and len(table.rows) > 1:
+            yield Grid(table.title, table.rows[0], table.rows[1:])
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The cells of a table before it is known whether anyone asks for its rows."""
+
+    title: str
+    cells: tuple[Passage, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join([self.title, *(cell.plain for cell in self.cells)])
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Entry, ...], ...]:
+        return tuple(_filled(_rows(self.cells)))
+
+
+def _tables(manuscript: Manuscript) -> tuple[_Table, ...]:
+    return tuple(_every_table(manuscript))
+
+
+def _every_table(manuscript: Manuscript) -> Iterator[_Table]:
     title = ""
     for is_cell, group in groupby(manuscript.passages, lambda passage: passage.part == Part.CELL):
         passages = list(group)
@@ -50,14 +77,10 @@ def grids(manuscript: Manuscript, words: Iterable[str]) -> Iterator[Grid]:
             title = " ".join(titles[-2:]) or title
             continue
         for _, table in groupby(passages, lambda passage: passage.place if passage.cell else ()):
-            cells = list(table)
-            text = "\n".join([title, *(cell.plain for cell in cells)])
-            rows = list(_filled(_rows(cells))) if any(word in text for word in words) else []
-            if len(rows) > 1:
-                yield Grid(title, rows[0], tuple(rows[1:]))
+            yield _Table(title, tuple(table))
 
 
-def _rows(passages: list[Passage]) -> Iterator[tuple[Entry, ...]]:
+def _rows(passages: tuple[Passage, ...]) -> Iterator[tuple[Entry, ...]]:
     if passages[0].cell:
         for _, row in groupby(passages, lambda passage: passage.cell and passage.cell[0]):
             yield tuple(Entry(passage.plain, passage) for passage in row)

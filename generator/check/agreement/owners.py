@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.check.registry import Found, Subject, found_in, rule, rule_of_text
-from generator.check.walk import every_member, every_node, every_owner
 from generator.manuscript import Manuscript, Part, Passage
-from generator.model import Item, Listing, Section
-from generator.outline.names import holders
+from generator.model import Item, Listing, School, Section
 from generator.problems import Severity
 
 _OWNED = re.compile(
@@ -95,7 +93,7 @@ def _on_key(node: Section | Item) -> bool:
 def _families(subject: Subject) -> Iterator[Sequence[Section | Item]]:
     """Siblings: the items of a list, the sections beside one another."""
     plan = subject.plan
-    for node in every_node(plan):
+    for node in subject.nodes:
         if isinstance(node, Listing):
             yield node.items
         elif isinstance(node, Section):
@@ -133,8 +131,9 @@ def overloaded_owner(subject: Subject) -> Iterator[Found]:
     分一些给别人，或者写成部门负责。
     """
     counts: Counter[str] = Counter()
-    for at, written in every_owner(subject.plan):
-        for name in _people(written, subject) if at[-2] == "责任人" and written not in subject.school.groups else ():
+    people = _People(subject.school)
+    for at, written in subject.owners:
+        for name in people(written) if at[-2] == "责任人" and written not in subject.school.groups else ():
             counts[name] += 1
             if counts[name] == MANY_DUTIES + 1:
                 yield Found(at, f"“{name}”负责的事超过 {MANY_DUTIES} 件：请考虑分一些给别人", written)
@@ -146,16 +145,17 @@ def owner_outside_rosters(subject: Subject) -> Iterator[Found]:
 
     把他写进名单，或者换成小组里的人。
     """
-    owners = [(at, written) for at, written in every_owner(subject.plan) if at[-2] == "责任人"]
-    members = [_people(member, subject) for _, member in every_member(subject.plan)] if owners else []
-    listed = {name for people in members for name in people}
+    owners = [(at, written) for at, written in subject.owners if at[-2] == "责任人"]
+    people = _People(subject.school)
+    members = [people(member) for _, member in subject.members] if owners else []
+    listed = {name for names in members for name in names}
     vague = not all(members)
     if not listed or vague:
         return
     text = "\n".join(passage.text for passage in subject.manuscript.passages if passage.part != Part.DUTY)
     for at, written in owners:
-        people = {written} & _people(written, subject)
-        if people and not people & listed and not _mentioned(people, subject, text):
+        own = {written} & people(written)
+        if own and not own & listed and not _mentioned(own, subject, text):
             yield Found(at, f"“{written}”不在这份文稿的任何一个小组里：请写进名单，或换人", written)
 
 
@@ -165,10 +165,15 @@ def _mentioned(people: set[str], subject: Subject, text: str) -> bool:
     return any(name in text for name in (*people, *names))
 
 
-def _people(written: str, subject: Subject) -> set[str]:
+class _People:
     """The people a word stands for: a name, a post or a group of the school; none for other words."""
-    school = subject.school
-    names = {person.full_name for person in school.people}
-    if written in names:
-        return {written}
-    return {person.full_name for person in holders(written, school)} | set(school.groups.get(written, ()))
+
+    def __init__(self, school: School) -> None:
+        self._named: dict[str, set[str]] = {name: set(members) for name, members in school.groups.items()}
+        for person in school.people:
+            for post in person.posts:
+                self._named.setdefault(post, set()).add(person.full_name)
+        self._named |= {person.full_name: {person.full_name} for person in school.people}
+
+    def __call__(self, written: str) -> set[str]:
+        return self._named.get(written, set())

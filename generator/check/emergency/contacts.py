@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator.check.emergency.plans import is_emergency_plan
 from generator.check.registry import Found, Subject, found_in, rule, rule_of_text
 from generator.check.tables import Entry, Grid, grids
-from generator.check.walk import every_node
 from generator.manuscript import Manuscript, Part
 from generator.model import Contacts, School
 from generator.outline.names import holders
@@ -44,7 +43,7 @@ def incomplete_contacts(subject: Subject) -> Iterator[Found]:
     """
     if not is_emergency_plan(subject.manuscript):
         return
-    for node in every_node(subject.plan):
+    for node in subject.nodes:
         if isinstance(node, Contacts):
             for number, member in enumerate(node.members):
                 if _unreachable(member, subject.school):
