@@ -18,7 +18,6 @@ _ALIKE = (
 ).split()
 """Characters in names that sound or look alike, and so are written for one another."""
 
-_POSTS = ("同志", "老师", "校长", "主任", "书记", "组长", "园长")
 _TWINS = frozenset(pair for group in _ALIKE for one in combinations(group, 2) for pair in (one, one[::-1]))
 _TITLED = re.compile(
     r"(?<=[一-龥，、。；：（(由])([一-龥]{2,4}?)(?=同志|老师|校长|副校长|主任|书记(?!处)|园长)|(?:校长|书记|主任|组长|园长)([一-龥]{2,3})(?=[任为担负主，、。；）)]|$)"

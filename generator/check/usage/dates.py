@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import matches, own
+from generator.check.usage.furniture import holders, matches, own
 from generator.check.usage.telling import Hit, tell
 from generator.dates import read_date
 from generator.manuscript import Manuscript, Part, Passage
@@ -18,19 +18,13 @@ _BARE_YEAR = re.compile(
     rf"(?<![\d〔（(\[第])(?:19|20)\d\d(?={marks.HAN})(?!年|学年|届|级|版|元|人|名|个|班|至|到|—|号|字|余|多|万|千)"
 )
 _NO_DAY = re.compile(r"(?:.*\s)?((?:19|20)\d\d年\d{1,2}月)$")
-_THREE = re.compile(r"[-./]\d{1,2}[-./]\d")
-_TWO = re.compile(r"[./]\d{1,2}[日号]")
-_ZERO = re.compile(r"[年月]0\d")
-"""What every match holds, quick to look for."""
 _SENTENCES = (Part.PARAGRAPH, Part.ITEM, Part.HEADING, Part.DATE, Part.SIGNATURE, Part.NOTE, Part.TITLE, Part.ROSTER)
 _TITLES = (Part.TITLE, Part.CAPTION, Part.ANNEX_TITLE)
 
 
-def _matches(
-    manuscript: Manuscript, pattern: "re.Pattern[str]", sign: "re.Pattern[str]"
-) -> Iterator[tuple[Passage, "re.Match[str]"]]:
+def _matches(manuscript: Manuscript, pattern: "re.Pattern[str]") -> Iterator[tuple[Passage, "re.Match[str]"]]:
     """Every match where dates are written out; tables may shorten them."""
-    return ((passage, found) for passage, found in matches(manuscript, pattern, sign) if passage.part in _SENTENCES)
+    return ((passage, found) for passage, found in matches(manuscript, pattern) if passage.part in _SENTENCES)
 
 
 @rule_of_text("date-form")
@@ -39,10 +33,10 @@ def date_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成2026年2月24日、5月13日；计划可以用 --fix 改好。表格里可以简写。
     """
-    hits = [Hit(passage, found.span(), _in_full(found[0])) for passage, found in _matches(manuscript, _FIGURES, _THREE)]
+    hits = [Hit(passage, found.span(), _in_full(found[0])) for passage, found in _matches(manuscript, _FIGURES)]
     hits += [
         Hit(passage, found.span(), f"{int(found[1])}月{int(found[2])}")
-        for passage, found in _matches(manuscript, _POINTED_DAY, _TWO)
+        for passage, found in _matches(manuscript, _POINTED_DAY)
     ]
     yield from tell(manuscript, [hit for hit in hits if hit.fix], "日期写成“年月日”：“{quote}”应改为“{fix}”")
 
@@ -62,7 +56,7 @@ def padded_date(manuscript: Manuscript) -> Iterator[Found]:
 
     删去前面的0；计划可以用 --fix 改好。
     """
-    hits = [Hit(passage, found.span(), found[1] or found[2]) for passage, found in _matches(manuscript, _PADDED, _ZERO)]
+    hits = [Hit(passage, found.span(), found[1] or found[2]) for passage, found in _matches(manuscript, _PADDED)]
     yield from tell(manuscript, hits, "月、日前面不补0：“{quote}”应改为“{fix}”")
 
 
@@ -74,7 +68,7 @@ def short_year(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, found.span())
-        for passage, found in _matches(manuscript, _SHORT_YEAR, _SHORT_YEAR)
+        for passage, found in _matches(manuscript, _SHORT_YEAR)
         if "月" in passage.text[found.end() : found.end() + 3]
     ]
     yield from tell(manuscript, hits, "年份“{quote}”要写全四位")
@@ -86,7 +80,7 @@ def title_year(manuscript: Manuscript) -> Iterator[Found]:
 
     在年份后面补上“年”。
     """
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _BARE_YEAR):
         found = _BARE_YEAR.search(passage.text) if passage.part in _TITLES else None
         if found:
             message = f"年份后面缺“年”：“{found[0]}”应写成“{found[0]}年”"

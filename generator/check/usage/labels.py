@@ -16,7 +16,6 @@ _FIRST = re.compile(r"：\s*1[.．、]")
 _EXTRA = re.compile(marks.LABEL_WITH_MARK)
 _POINTED = re.compile(marks.POINTED_LABEL)
 _ORDER = re.compile(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九十]|首先|其次|再次|最后)、", re.MULTILINE)
-_ORDERED = re.compile("第.、|首先、|其次、|再次、|最后、")
 _CIRCLED = re.compile(r"[①-⑳]")
 _NUMBERED, _BRACKETED, _FIGURED = 2, 4, 3
 _SOME, _LONGEST_TITLE = 3, 30
@@ -53,7 +52,7 @@ def order_comma(manuscript: Manuscript) -> Iterator[Found]:
 
     把顿号改成逗号；计划可以用 --fix 改好。
     """
-    hits = [Hit(passage, found.span(), f"{found[1]}，") for passage, found in matches(manuscript, _ORDER, _ORDERED)]
+    hits = [Hit(passage, found.span(), f"{found[1]}，") for passage, found in matches(manuscript, _ORDER)]
     yield from tell(manuscript, hits, "“{quote}”后面用逗号：“{fix}”")
 
 

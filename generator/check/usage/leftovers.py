@@ -15,7 +15,6 @@ _EMPTY = re.compile(
     r"|(?<![\d*])\*{2,}(?!\*)|(?:19|20)[xX×*＊?？]{2}(?=年|学年|[-—]|级)|(?<![A-Za-z0-9])[XxＸ×](?=[年月日](?![A-Za-z]))"
     r"|(?<=[年月])[×XxＸ＊*]{1,2}(?=[月日])|某某|○{2,}|〇{2,}(?!年)|(?<![：:_])_{2,}(?!_)|（(?:此处)?(?:填写|待填|待补|待定)[^）]{0,8}）|待填写|待补充|TODO"
 )
-_SIGN = re.compile("[×✕╳XxＸｘ*＊○〇_某填待T]")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS = re.compile(rf"[?？]?[(（]?[a-z]*[{_TONED}][a-z]*(?:[)）]?[A-Z](?=[\u4e00-\u9fff])|[)）])?", re.IGNORECASE)
 _BROKEN = re.compile(
@@ -34,8 +33,8 @@ def placeholder(manuscript: Manuscript) -> Iterator[Found]:
     填上真实的名称、姓名、日期；隐去姓名是有意的，改用“某校”“一名学生”这样的说法。
     """
     seen: set[str] = set()
-    for passage in holders(manuscript, _SIGN):
-        if passage.part == Part.CELL or not _SIGN.search(passage.text):
+    for passage in holders(manuscript, _EMPTY):
+        if passage.part == Part.CELL:
             continue
         fresh = []
         for found in _EMPTY.finditer(passage.text):
@@ -118,7 +117,7 @@ def sentence_fragment(manuscript: Manuscript) -> Iterator[Found]:
 
     把句号改成逗号，和下一句接起来。
     """
-    for passage in manuscript.prose if not manuscript.foreign else own(manuscript):
+    for passage in holders(manuscript, _AIM):
         found = _AIM.match(passage.plain) if passage.part == Part.PARAGRAPH else None
         if found and not _MAIN.search(found[0]):
             yield found_in(passage, found.span(1), "“为了……”这句没有说完就用了句号：请改成逗号，和下一句接起来")

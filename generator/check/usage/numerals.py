@@ -22,24 +22,16 @@ _ESTIMATE = re.compile(
 )
 _UNIT = re.compile(r"(?<=\d)\s?(KG|Kg|KM|Km|CM|Cm|MM|ML|Ml|KW|Kw|KWH|Kwh|HZ|Hz(?=z))(?![A-Za-z])")
 _UNITS = {"kg": "kg", "km": "km", "cm": "cm", "mm": "mm", "ml": "mL", "kw": "kW", "kwh": "kW·h", "hz": "Hz"}
-_CLOSED = re.compile(r"[\]］】)）〕]\s*第?\s*\d+\s*号")
-_TO_YEAR = re.compile(r"[-－–~—]\s*(?:19|20)\d\d")
-_TO_PERCENT = re.compile(r"[-－–~]\s*\d[\d.]*[%％]")
-_TO_MYRIADS = re.compile(r"[～~—-]\d[\d.]*[万亿]")
-_TWO = re.compile("[一二三四五六七八九]、[一二三四五六七八九]")
-_CAPITAL = re.compile("[KCMH][A-Za-z]")
-"""What every match of the pattern of like meaning holds, quick to look for."""
 _SHORT_YEAR = 2
 
 
 def _hits(
     manuscript: Manuscript,
     pattern: "re.Pattern[str]",
-    sign: "re.Pattern[str]",
     mended: Callable[["re.Match[str]"], str | None],
 ) -> Iterator[Hit]:
     """Every match that a mend would change."""
-    for passage, found in matches(manuscript, pattern, sign):
+    for passage, found in matches(manuscript, pattern):
         fix = mended(found)
         if fix != found[0]:
             yield Hit(passage, found.span(), fix)
@@ -51,7 +43,7 @@ def document_number_in_text(manuscript: Manuscript) -> Iterator[Found]:
 
     改成〔2026〕5号这样；计划可以用 --fix 改好。
     """
-    yield from tell(manuscript, _hits(manuscript, _NUMBER, _CLOSED, _number), "发文字号里的“{quote}”应写成“{fix}”")
+    yield from tell(manuscript, _hits(manuscript, _NUMBER, _number), "发文字号里的“{quote}”应写成“{fix}”")
 
 
 def _number(found: "re.Match[str]") -> str:
@@ -65,7 +57,7 @@ def year_range(manuscript: Manuscript) -> Iterator[Found]:
 
     改成一字线；计划可以用 --fix 改好。
     """
-    hits = _hits(manuscript, _YEARS, _TO_YEAR, lambda found: f"{found[1]}—{found[2]}")
+    hits = _hits(manuscript, _YEARS, lambda found: f"{found[1]}—{found[2]}")
     yield from tell(manuscript, hits, "起止年份之间用一字线：“{quote}”应改为“{fix}”")
 
 
@@ -75,11 +67,9 @@ def number_range(manuscript: Manuscript) -> Iterator[Found]:
 
     改成浪纹线，补上前一个单位；补“万”“亿”要自己看意思。
     """
-    percent = _hits(
-        manuscript, _PERCENT, _TO_PERCENT, lambda found: f"{found[1].rstrip('%％')}%～{found[2].rstrip('%％')}%"
-    )
+    percent = _hits(manuscript, _PERCENT, lambda found: f"{found[1].rstrip('%％')}%～{found[2].rstrip('%％')}%")
     yield from tell(manuscript, percent, "数值范围写成“{fix}”：用浪纹线，两个数都带百分号")
-    for passage, found in matches(manuscript, _MYRIADS, _TO_MYRIADS):
+    for passage, found in matches(manuscript, _MYRIADS):
         wanted = f"{found[1]}{found[3]}～{found[2]}{found[3]}"
         hit = Hit(passage, found.span())
         yield from tell(manuscript, [hit], f"数值范围的单位前后都要写：“{{quote}}”是不是“{wanted}”？请核对后补上")
@@ -91,7 +81,7 @@ def wrong_zero(manuscript: Manuscript) -> Iterator[Found]:
 
     改成“〇”（二〇二六年）；计划可以用 --fix 改好。
     """
-    mended = _hits(manuscript, _ZERO, _ZERO, lambda found: re.sub("[零○Ｏ0oO]", "〇", found[0]))
+    mended = _hits(manuscript, _ZERO, lambda found: re.sub("[零○Ｏ0oO]", "〇", found[0]))
     hits = [hit for hit in mended if re.search("[一二三四五六七八九]", hit.quote)]
     yield from tell(manuscript, hits, "汉字年份用“〇”：“{quote}”应改为“{fix}”")
 
@@ -102,7 +92,7 @@ def cut_estimate(manuscript: Manuscript) -> Iterator[Found]:
 
     删去顿号；计划可以用 --fix 改好。说的是两样东西的（如一、二年级）不改。
     """
-    hits = _hits(manuscript, _ESTIMATE, _TWO, lambda found: found[1] + found[2] if _neighbours(found) else found[0])
+    hits = _hits(manuscript, _ESTIMATE, lambda found: found[1] + found[2] if _neighbours(found) else found[0])
     yield from tell(manuscript, hits, "概数中间不用顿号：“{quote}”应改为“{fix}”")
 
 
@@ -117,5 +107,5 @@ def unit_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成规定的写法；计划可以用 --fix 改好。
     """
-    hits = _hits(manuscript, _UNIT, _CAPITAL, lambda found: found[0].replace(found[1], _UNITS[found[1].lower()]))
+    hits = _hits(manuscript, _UNIT, lambda found: found[0].replace(found[1], _UNITS[found[1].lower()]))
     yield from tell(manuscript, hits, "单位“{quote}”应写成“{fix}”")

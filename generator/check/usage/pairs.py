@@ -24,7 +24,7 @@ def unpaired_marks(manuscript: Manuscript) -> Iterator[Found]:
     """
     waiting: dict[str, tuple[Passage, tuple[int, int]]] = {}
     for passage in holders(manuscript, _SIGNS):
-        for span in marks.unpaired(passage.text) if _SIGNS.search(passage.text) else ():
+        for span in marks.unpaired(passage.text):
             sign = passage.text[span[0]]
             if sign in ")）" and _GLOSS.search(passage.text[: span[0]]):
                 continue
@@ -57,8 +57,6 @@ def _told(lone: tuple[Passage, tuple[int, int]] | None) -> Iterator[Found]:
 
 
 _ELLIPSIS = re.compile(rf"(?<={marks.HAN})(?:\.{{3,}}|。{{2,}}|·{{3,}})|(?<!…)…(?!…)")
-_DOTS = re.compile(r"…|\.\.\.|。。|···")
-_HYPHENS = re.compile("--|－－")
 _DASH = re.compile(rf"(?<={marks.HAN[:-1]}”》])(?:--+|－－+)(?![-\d])")
 
 
@@ -68,7 +66,7 @@ def ellipsis_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成“……”；计划可以用 --fix 改好。
     """
-    hits = _found(manuscript, _ELLIPSIS, _DOTS, "……")
+    hits = _found(manuscript, _ELLIPSIS, "……")
     yield from tell(manuscript, hits, "省略号是六个点：“{quote}”应改为“……”")
 
 
@@ -78,7 +76,7 @@ def dash_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成“——”；计划可以用 --fix 改好。
     """
-    hits = _found(manuscript, _DASH, _HYPHENS, "——")
+    hits = _found(manuscript, _DASH, "——")
     yield from tell(manuscript, hits, "破折号占两个字：“{quote}”应改为“——”")
 
 
@@ -98,5 +96,5 @@ def mark_between_pairs(manuscript: Manuscript) -> Iterator[Found]:
     yield from tell(manuscript, hits, "并列的书名号、引号之间通常不用顿号：“{quote}”改为“{fix}”", few=0)
 
 
-def _found(manuscript: Manuscript, pattern: "re.Pattern[str]", sign: "re.Pattern[str]", fix: str) -> list[Hit]:
-    return [Hit(passage, found.span(), fix) for passage, found in matches(manuscript, pattern, sign)]
+def _found(manuscript: Manuscript, pattern: "re.Pattern[str]", fix: str) -> list[Hit]:
+    return [Hit(passage, found.span(), fix) for passage, found in matches(manuscript, pattern)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import holders
 from generator.manuscript import PROSE, Manuscript
 
 _WORD = "[一-龥]"
@@ -27,10 +27,9 @@ def comma_in_list(manuscript: Manuscript) -> Iterator[Found]:
 
     同一层并列的词都用顿号。
     """
-    for passage in own(manuscript):
-        text = passage.plain if passage.part in PROSE and "、" in passage.text else ""
-        for pattern in (_COMMA_BEFORE, _COMMA_BEHIND):
-            for found in pattern.finditer(text):
+    for pattern in (_COMMA_BEFORE, _COMMA_BEHIND):
+        for passage in holders(manuscript, pattern):
+            for found in pattern.finditer(passage.plain) if passage.part in PROSE else ():
                 yield found_in(passage, found.span(), "并列的词中间有顿号也有逗号：这里的逗号应改为顿号")
 
 
@@ -40,8 +39,8 @@ def pause_for_comma(manuscript: Manuscript) -> Iterator[Found]:
 
     把顿号改成逗号；计划可以用 --fix 改好。
     """
-    for passage in own(manuscript):
-        for found in _PAUSE.finditer(passage.plain) if "、" in passage.text else ():
+    for passage in holders(manuscript, _PAUSE):
+        for found in _PAUSE.finditer(passage.plain):
             end = found.end()
             yield found_in(
                 passage,
@@ -57,8 +56,8 @@ def stop_for_comma(manuscript: Manuscript) -> Iterator[Found]:
 
     把句号改成逗号；并列的两项改成顿号。
     """
-    for passage in own(manuscript):
-        for pattern in (_PARALLEL, _HANGING) if passage.part in PROSE else ():
-            for found in pattern.finditer(passage.plain):
+    for pattern in (_PARALLEL, _HANGING):
+        for passage in holders(manuscript, pattern):
+            for found in pattern.finditer(passage.plain) if passage.part in PROSE else ():
                 start = found.start() + (found[0][0] == "，")
                 yield found_in(passage, (start, found.end()), "这句话没有说完就用了句号：请改成逗号或顿号")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import holders, matches
+from generator.check.usage.furniture import holders, matches, own
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Part, Passage
 
@@ -29,10 +29,9 @@ def half_width_punctuation(manuscript: Manuscript) -> Iterator[Found]:
 
     把 , : ; ? ! ( ) 和 " 改成 ，：；？！（）和“”。全文都是半角的只提示一次，在编辑器里统一替换；计划可以用 --fix 改好。
     """
-    passages = holders(manuscript, _ANY)
-    hits = [hit for passage in passages for hit in _narrow(passage)]
-    wide = sum(len(_WIDE_MARKS.findall(passage.text)) for passage in passages)
-    if manuscript.foreign and len(hits) >= _ENOUGH and len(hits) > wide:
+    hits = [hit for passage in holders(manuscript, _ANY) for hit in _narrow(passage)]
+    many = manuscript.foreign and len(hits) >= _ENOUGH
+    if many and len(hits) > sum(len(_WIDE_MARKS.findall(passage.text)) for passage in own(manuscript)):
         yield _whole(hits)
     else:
         yield from tell(manuscript, hits, f"{_MESSAGE}应改为“{{fix}}”")
@@ -41,7 +40,7 @@ def half_width_punctuation(manuscript: Manuscript) -> Iterator[Found]:
 def _narrow(passage: Passage) -> Iterator[Hit]:
     """Every half-width mark of a passage beside Chinese; straight quotes are not mended: their sides are unknown."""
     text = passage.text
-    if not _ANY.search(text) or text.isascii():
+    if text.isascii():
         return
     for found in _POINT.finditer(text):
         yield Hit(passage, found.span(), found[0].translate(_WIDE))
@@ -87,8 +86,6 @@ def inner_space(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = []
     for passage in holders(manuscript, _BLANK):
-        if not _BLANK.search(passage.text):
-            continue
         sentence = passage.part in (Part.PARAGRAPH, Part.ITEM) and re.search("[，。；,;]", passage.text)
         start = len(passage.label)
         found = list(_SPACE.finditer(passage.text, start)) if sentence else []
@@ -101,7 +98,6 @@ def _by_chance(found: list["re.Match[str]"]) -> bool:
     return len(found) <= 2  # noqa: PLR2004 - three spaces are a list
 
 
-_TWO = re.compile("[，。、；：！？,;][，。、；：！？,;]")
 _DOUBLED = re.compile(
     r"(?:([，。、；：])\1|[，。、；：！？][，。、；：]|[，、；：][！？]|[,，、。;；][,，、。;；])+(?!…)"
 )
@@ -115,7 +111,7 @@ def doubled_marks(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, found.span(), found[0][0] if len(set(found[0])) == 1 else None)
-        for passage, found in matches(manuscript, _DOUBLED, _TWO)
+        for passage, found in matches(manuscript, _DOUBLED)
         if set(found[0]) != {"。"}
     ]
     yield from tell(manuscript, hits, "标点“{quote}”连用了：请只留一个", few=4)
