@@ -17,7 +17,6 @@ PIECE = 2
 """Characters of a piece at most."""
 
 _MOST_WORDS, _MOST_CLAUSES = 96, 4
-_ONCE = (1, 1)
 
 
 def anchors(pattern: "Pattern[str]") -> Clauses:
@@ -59,6 +58,7 @@ _EMPTY: frozenset[str] = frozenset({""})
 
 def _clause(words: Words) -> Iterator[frozenset[str]]:
     if words and "" not in words:
+        yield frozenset(word[-PIECE:] for word in words)
         yield frozenset(word[:PIECE] for word in words)
 
 
@@ -68,8 +68,10 @@ def _needs(sequence: Iterable[Any]) -> Needs:
     for kind, argument in sequence:
         words, needed = _READERS.get(str(kind), _anything)(argument)
         clauses += needed
-        joined = None if words is None else frozenset(one + other for one in running for other in words)
-        if joined is None or len(joined) > _MOST_WORDS:
+        if str(kind) == "ASSERT" and argument[0] > 0:
+            clauses += _clause(_joined(running, _needs(argument[1])[0]))
+        joined = _joined(running, words)
+        if joined is None:
             whole = False
             clauses += _clause(running)
             joined = _EMPTY if words is None or len(words) > _MOST_WORDS else words
@@ -77,6 +79,13 @@ def _needs(sequence: Iterable[Any]) -> Needs:
     if whole:
         return running, clauses
     return None, [*clauses, *_clause(running)]
+
+
+def _joined(first: Words, second: Words) -> Words:
+    """Every word of the one with every word of the other behind it."""
+    if first is None or second is None or len(first) * len(second) > _MOST_WORDS:
+        return None
+    return frozenset(one + other for one in first for other in second)
 
 
 def _characters(parts: list[tuple[Any, Any]]) -> Words:
@@ -106,11 +115,14 @@ def _alternatives(branches: Iterable[Any]) -> Needs:
 
 def _repeated(least: int, most: Any, part: Iterable[Any]) -> Needs:
     words, needed = _needs(part)
-    if (least, most) == _ONCE:
-        return words, needed
-    if least:
-        return None, [*needed, *_clause(words)]
-    return (words | _EMPTY if words is not None and most == 1 else None), []
+    times: list[Words] = [_EMPTY, words]
+    times += [_joined(words, words)] * (int(most) >= PIECE)
+    fewest = times[min(least, PIECE)]
+    if int(most) <= PIECE and None not in times:
+        every = frozenset(word for some in times[least : int(most) + 1] for word in some or ())
+        if len(every) <= _MOST_WORDS:
+            return every, needed if least else []
+    return None, [*needed, *_clause(fewest), *_clause(words)] if least else []
 
 
 def _group(argument: Any) -> Needs:

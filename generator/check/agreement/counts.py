@@ -42,8 +42,10 @@ def count_mismatch(manuscript: Manuscript) -> Iterator[Found]:
 
     数一数列出来的，补上漏掉的，或改正数目。
     """
-    for index, passage in enumerate(manuscript.passages):
-        if passage.part in PROSE or passage.part == Part.ADDRESSEE:
+    forms = (_CLAIM, _HEADING_CLAIM, _SLOGAN, _SHORT_SLOGAN, _HALVES)
+    claiming = {id(passage) for form in forms for passage in manuscript.may_match(form)}
+    for index, passage in enumerate(manuscript.passages) if claiming else ():
+        if id(passage) in claiming and (passage.part in PROSE or passage.part == Part.ADDRESSEE):
             if "：" in passage.plain or "即" in passage.plain or "就是" in passage.plain:
                 yield from _slogans(manuscript.passages, index)
                 yield from _short_slogans(passage)

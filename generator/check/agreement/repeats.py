@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, groupby, pairwise
+from functools import cached_property
+from itertools import combinations, groupby
+from operator import add
 
 from generator.check.agreement.siblings import bare, clauses, groups, sentences
 from generator.check.registry import Found, found_in, rule_of_text
@@ -31,11 +33,11 @@ def repeated_item(manuscript: Manuscript) -> Iterator[Found]:
     """
     for group in groups(manuscript):
         twins: dict[int, tuple[Passage, str, Passage]] = {}
-        long = [passage for passage in group if len(passage.text) >= _SHORTEST_ITEM]
-        for first, second in combinations(long, 2):
-            if _say_the_same(bare(first)[1], bare(second)[1]):
-                twins.setdefault(id(first), (first, "后", second))
-                twins.setdefault(id(second), (second, "前", first))
+        long = [_Item(passage) for passage in group if len(passage.text) >= _SHORTEST_ITEM]
+        alike = (pair for pair in combinations(long, 2) if _say_the_same(*pair))
+        for first, second in ((one.passage, other.passage) for one, other in alike):
+            twins.setdefault(id(first), (first, "后", second))
+            twins.setdefault(id(second), (second, "前", first))
         for passage, where, other in twins.values():
             message = f"与{where}面一条几乎相同（“{_head(other)}”）：请合并，或删去一条"
             yield found_in(passage, (bare(passage)[0], len(passage.text)), message)
@@ -46,20 +48,38 @@ def _head(passage: Passage) -> str:
     return text if len(text) <= _SHORTEST_ITEM else f"{text[:_SHORTEST_ITEM]}…"
 
 
-def _say_the_same(first: str, second: str) -> bool:
-    short, long = sorted((_MARKS.sub("", first), _MARKS.sub("", second)), key=len)
+class _Item:
+    """A passage made ready to be compared with its siblings: its text without label, and that without marks."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = bare(passage)[1]
+        self.words = _MARKS.sub("", self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, int]]:
+        """The pairs of neighbouring characters, each with how often it stood before."""
+        times: Counter[str] = Counter()
+        found = set()
+        for pair in map(add, self.words, self.words[1:]):
+            found.add((pair, times[pair]))
+            times[pair] += 1
+        return frozenset(found)
+
+
+def _say_the_same(first: _Item, second: _Item) -> bool:
+    short, long = sorted((first.words, second.words), key=len)
     if len(short) < _SHORTEST_ITEM or len(short) < len(long) / 2:
         return False
-    if _pairs_shared(short, long) < _LIKELY or similarity(short, long) < ALIKE:
+    if _pairs_shared(first, second) < _LIKELY or similarity(short, long) < ALIKE:
         return False
-    shared = {text for _, text in clauses(first)} & {text for _, text in clauses(second)}
+    shared = {text for _, text in clauses(first.text)} & {text for _, text in clauses(second.text)}
     return any(len(text) >= _SHORTEST_SHARED for text in shared) and not _parallel(short, long)
 
 
-def _pairs_shared(first: str, second: str) -> float:
+def _pairs_shared(first: _Item, second: _Item) -> float:
     """The share of pairs of neighbouring characters that two texts have in common, wherever they stand."""
-    one, other = (Counter(pairwise(text)) for text in (first, second))
-    return 2 * sum((one & other).values()) / (len(first) + len(second) - 2)
+    return 2 * len(first.pairs & second.pairs) / (len(first.words) + len(second.words) - 2)
 
 
 def similarity(first: str, second: str) -> float:
@@ -98,7 +118,7 @@ def repeated_sentence(manuscript: Manuscript) -> Iterator[Found]:
     seen: dict[str, Passage] = {}
     for passage in manuscript.prose:
         for start, text in sentences(passage.plain):
-            words = _MARKS.sub("", text)
+            words = _MARKS.sub("", text) if len(text) >= _SHORTEST_SENTENCE else ""
             if len(words) < _SHORTEST_SENTENCE:
                 continue
             first = seen.setdefault(words, passage)
@@ -119,7 +139,8 @@ def repeated_clause(manuscript: Manuscript) -> Iterator[Found]:
             continue
         text = _QUOTED.sub(lambda found: "“" * len(found[0]), bared)
         parts = [(behind + start, words) for start, words in clauses(text, "，。；：！？“”") if words.strip()]
-        yield from (_told_twice(passage, run) for run in _runs(parts))
+        if len({words for _, words in parts}) < len(parts) - 1:
+            yield from (_told_twice(passage, run) for run in _runs(parts))
 
 
 def _told_twice(passage: Passage, run: tuple[int, int]) -> Found:

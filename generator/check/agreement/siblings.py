@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from generator.dates import chinese_numeral
@@ -23,8 +24,13 @@ def bare(passage: Passage) -> tuple[int, str]:
 
 def clauses(text: str, marks: str = "，。；：！？、") -> Iterator[tuple[int, str]]:
     """The stretches between marks, each with where it begins."""
-    for found in re.finditer(f"[^{marks}]+", text):
+    for found in _between(marks).finditer(text):
         yield found.start(), found[0]
+
+
+@cache
+def _between(marks: str) -> "re.Pattern[str]":
+    return re.compile(f"[^{marks}]+")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -92,5 +98,3 @@ def _closed(open_groups: dict[int, list[Passage]], level: int) -> Iterator[list[
         group = open_groups.pop(deeper)
         if len(group) > 1:
             yield group
-
-

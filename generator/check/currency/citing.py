@@ -135,20 +135,20 @@ def mentions(manuscript: Manuscript, name: str, day: Date) -> Iterator[Mention]:
 
 def _possible(manuscript: Manuscript, name: str) -> list[Words]:
     """The words of a list that can stand in the document, in the order of the list."""
-    by_pair = _by_pair(name)
-    places = {place for pair in by_pair.keys() & manuscript.pairs for place in by_pair[pair]}
+    pairs, by_pair = _by_pair(name)
+    places = {place for pair in pairs & manuscript.pairs for place in by_pair[pair]}
     words = load_words(name)
     return [words[place] for place in sorted(places)]
 
 
 @lru_cache
-def _by_pair(name: str) -> dict[str, list[int]]:
+def _by_pair(name: str) -> tuple[frozenset[str], dict[str, list[int]]]:
     """The places of words in their list by the two characters with which they begin."""
     found: dict[str, list[int]] = {}
     for place, words in enumerate(load_words(name)):
         for old in words.fact.texts("旧"):
             found.setdefault(old[:PIECE], []).append(place)
-    return found
+    return frozenset(found), found
 
 
 def _mentions_in(passage: Passage, used: list[Words]) -> Iterator[Mention]:
