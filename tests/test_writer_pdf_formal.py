@@ -375,3 +375,11 @@ def test_headings_of_the_third_level_are_bold_where_the_school_wants_it() -> Non
     bold, usual = (pages(heading, "", rule)[0].lines[0] for rule in (" data-third=bold", ""))
     assert bold.text == usual.text == "1.排查"
     assert bold.font != usual.font
+
+
+def test_a_row_whose_last_rule_would_lie_below_the_type_area_turns_the_page() -> None:
+    row, text = "<tr><td>值班</td></tr>", "<p>值班</p>" * 14
+    counts = [
+        len(pages(f"{text}<table><tbody>{row * count}</tbody></table>", "", ' data-pitch="28"')) for count in (10, 11)
+    ]
+    assert counts == [1, 2]

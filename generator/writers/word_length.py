@@ -23,10 +23,11 @@ Styles = dict[str, Style]
 
 @dataclass(frozen=True)
 class Strip:
-    """Something that no page's end cuts: its height, and whether it stays with what follows."""
+    """Something that no page's end cuts: its height, whether it stays with what follows, the heads over it on a new page."""
 
     height: float
     kept: bool = False
+    head: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,28 @@ def _filled(strips: list[Strip], height: float) -> tuple[int, float]:
     """How many pages the strips take, and how much of the last."""
     pages, filled = 1, 0.0
     for whole in _whole(strips):
-        if filled and filled + whole > height:
-            pages, filled = pages + 1, 0.0
-        filled += whole
+        if filled and filled + whole.height > height:
+            pages, filled = pages + 1, whole.head
+        filled += whole.height
+        while filled > height + whole.head:  # higher than a page
+            pages, filled = pages + 1, filled - height
     return pages, filled
 
 
-def _whole(strips: Iterable[Strip]) -> Iterator[float]:
-    """The heights of strips that stay together, as one."""
-    height = 0.0
+def _whole(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """Strips that stay together, as one."""
+    group: list[Strip] = []
     for strip in strips:
-        height += strip.height
+        group.append(strip)
         if not strip.kept:
-            yield height
-            height = 0.0
-    yield height
+            yield _joined(group)
+            group = []
+    if group:
+        yield _joined(group)
+
+
+def _joined(group: list[Strip]) -> Strip:
+    return Strip(sum(strip.height for strip in group), head=group[0].head)
 
 
 def _strips(block: Passage | Gap | Grid | Marks, width: float, styles: Styles) -> list[Strip]:
@@ -102,12 +110,21 @@ def _count(runs: tuple[Run, ...], style: Style, rooms: tuple[float, float]) -> i
 
 
 def _rows(grid: Grid, styles: Styles) -> list[Strip]:
-    """The rows, each as high as its highest cell; cells that reach further down fit theirs."""
+    """The rows: a cell makes the last of its rows high enough, so one that no cell ends in has no height.
+
+    The heads stay with the row below and come again on every page.
+    """
     style = styles["cell-small" if grid.small else "cell"]
-    lines = [1 for _ in grid.rows]
-    for line, column, cell in placed(grid.rows):
+    heights = [0.0 for _ in grid.rows]
+    for line, column, cell in sorted(placed(grid.rows), key=lambda place: place[2].down):
         room = sum(grid.widths[column : column + cell.across]) - 2 * TABLE_PADDING - TABLE_RULE
-        if cell.down == 1:
-            lines[line] = max(lines[line], sum(_count(runs, style, (room, room)) for runs in cell.lines))
-    heights = [count * style.pitch + TABLE_RULE for count in lines]
-    return [Strip(height, grid.is_kept_with_next(line)) for line, height in enumerate(heights)]
+        needed = max(1, sum(_count(runs, style, (room, room)) for runs in cell.lines)) * style.pitch + TABLE_RULE
+        rows = heights[line : line + cell.down]
+        heights[line + len(rows) - 1] += max(0.0, needed - sum(rows))
+    heights[0] += TABLE_RULE
+    count = len(grid.head)
+    head = sum(heights[:count])
+    return [
+        Strip(height, line < count or grid.is_kept_with_next(line), head if line >= count else 0.0)
+        for line, height in enumerate(heights)
+    ]
