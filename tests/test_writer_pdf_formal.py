@@ -383,3 +383,10 @@ def test_a_row_whose_last_rule_would_lie_below_the_type_area_turns_the_page() ->
         len(pages(f"{text}<table><tbody>{row * count}</tbody></table>", "", ' data-pitch="28"')) for count in (10, 11)
     ]
     assert counts == [1, 2]
+
+
+def test_the_blank_page_between_a_lying_page_and_the_imprint_has_no_number() -> None:
+    annex = '<section class="annex landscape"><p class="annex-label">附件</p><p>一</p></section>'
+    sheets = pages("<p>一</p>" + annex + formal.imprint(formal.COPIES, formal.PRINTED, even=True))
+    assert [sheet.lying for sheet in sheets] == [False, True, False, False]
+    assert numbers(sheets)[2:] == ["", ""]

@@ -26,19 +26,19 @@ def imprint(blocks: tuple[Passage | Gap, ...]) -> Iterator[str]:
 
 def raised(block: Passage | Gap, by: float) -> str:
     """A block that begins so many points above the type area, the text following below it."""
-    frame = _above(by, AREA_WIDTH)
+    frame = _above(by, AREA_WIDTH, "left")
     return gap(block, frame=frame) if isinstance(block, Gap) else paragraph(block, frame=frame)
 
 
 def raised_marks(block: Marks, by: float) -> Iterator[str]:
     """The organisations of a joint letter so far above it, spread to one width in a frame in the middle."""
-    frame = _above(by, block.width + SLACK)
+    frame = _above(by, block.width + SLACK, "center")
     for line in block.lines:
         yield paragraph(Passage("mark", (Run(line),), size=block.size), frame=frame, align="distribute")
 
 
-def _above(by: float, width: float) -> str:
-    place = {"hAnchor": "margin", "xAlign": "center", "vAnchor": "page", "y": twips(TOP - by)}
+def _above(by: float, width: float, side: str) -> str:
+    place = {"hAnchor": "margin", "xAlign": side, "vAnchor": "page", "y": twips(TOP - by)}
     return element("framePr", w=twips(width), wrap="notBeside", **place)
 
 
