@@ -29,9 +29,9 @@ def paragraph(
         element("pageBreakBefore") if turns_page else None,
         frame,
         _tabs(passage, style),
-        spacing(passage.size * MARK_PITCH) if passage.size else None,
+        _own_spacing(passage),
         _own_indents(passage, style),
-        _alignment(passage, align),
+        _alignment(passage, "distribute" if passage.goes_on else align),
         element("outlineLvl", val=passage.outline) if passage.outline not in {None, style.outline} else None,
         section,
     )
@@ -51,10 +51,17 @@ def _tabs(passage: Passage, style: Style) -> str | None:
     return element("tabs", *(element("tab", val=kind, pos=twips(place)) for kind, place in stops)) if stops else None
 
 
+def _own_spacing(passage: Passage) -> str | None:
+    pitch = passage.size * MARK_PITCH if passage.size else passage.pitch
+    return spacing(pitch) if pitch else None
+
+
 def _own_indents(passage: Passage, style: Style) -> str | None:
     start = passage.runs[0].at if passage.runs else None
     if start is not None:
         return element("ind", firstLineChars=0, firstLine=twips(start * FULL_CELL))
+    if passage.continued:
+        return element("ind", firstLineChars=0, firstLine=0)
     if passage.left is not None:
         return _hanging(passage.style, passage.left, style)
     if passage.right is not None:
