@@ -21,8 +21,11 @@ from tests.plans_strategy import plans, schools
 MANY = 200 if os.environ.get("XIAOWEN_THOROUGH") else 12
 """Plans: a dozen at every run where LibreOffice is installed, all of them when asked for."""
 
-SAME_LINES, SAME_PAGES = 0.995, 0.95
-"""Of all lines, and of all documents, those that must agree; docs/decisions.md says where the two part and why."""
+SAME_LINES = 0.996
+"""Of all lines those that must agree; docs/decisions.md says where the two part and why."""
+
+HEADS = {41, 77, 83, 147}
+"""Plans in which LibreOffice repeats the head of a table where Word and we do not, or the other way round."""
 
 Pairs = list[tuple[list[list[str]], list[list[str]]]]
 """The pages of one plan, as lines: LibreOffice's and ours."""
@@ -87,4 +90,11 @@ def test_both_formats_break_their_lines_at_the_same_places(pairs: Pairs) -> None
 def test_both_formats_have_as_many_pages(pairs: Pairs) -> None:
     different = [number for number, (theirs, ours) in enumerate(pairs) if len(theirs) != len(ours)]
     assert sum(len(ours) for _, ours in pairs) > MANY
-    assert len(different) <= MANY * (1 - SAME_PAGES), different
+    assert not different
+
+
+@pytest.mark.slow
+def test_both_formats_have_the_same_text(pairs: Pairs) -> None:
+    texts = [tuple(Counter("".join(chain(*pages))) for pages in pair) for pair in pairs]
+    assert all(texts)
+    assert {number for number, (theirs, ours) in enumerate(texts) if theirs != ours} <= HEADS
