@@ -11,6 +11,7 @@ from generator.verify.signs import ANNEX_LIST, role_of
 SIZE_TOLERANCE = 0.3
 SALUTATION = 60
 """Characters; what is longer is no list of addressees."""
+ORDER = "命令（令）没有标题，见 10.2"
 NO_TITLE = "前面没有 20 磅以上的标题"
 
 
@@ -53,7 +54,8 @@ def colour(manuscript: Manuscript) -> Outcome:
 def title(manuscript: Manuscript) -> Outcome:
     """Font, size, centred, not bold."""
     if not manuscript.title:
-        return Outcome(NO_TITLE, good=False)
+        is_order = "".join(each.text for each in manuscript.mark).endswith("令")
+        return unmeasured(ORDER) if is_order else Outcome(NO_TITLE, good=False)
     first, style = manuscript.title[0], STYLES["title"]
     bold = first.lead.bold and role_of(first.lead.font) == "xiaobiaosong"
     good = _is(first.lead, style.font, style.size) and first.align == "center" and not bold
