@@ -125,6 +125,12 @@ def test_where_tables_stand_before_the_text_only_whole_lines_move() -> None:
     assert done == {"parted"}
 
 
+def test_a_text_that_ends_in_a_heading_keeps_its_signature() -> None:
+    heading = '<section data-depth="1"><h2><span class="label">一、</span>工作目标</h2></section>'
+    html = formal.page(heading + formal.signature("青山县实验小学"), "")
+    assert [passage.style for passage in passages(html)] == ["heading-1", "blank", "organisation", "date"]
+
+
 def test_a_note_stands_right_below_the_date_in_the_room_of_the_seal() -> None:
     note = '<p class="note">（联系人：秦勇）</p>'
     html = formal.page(f"<p>{finished.SENTENCE}</p>{formal.signature('青山县实验小学', seal='yes')}{note}", "")
