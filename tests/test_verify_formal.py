@@ -9,7 +9,7 @@ from tests import finished, formal
 
 pytestmark = pytest.mark.skipif(bool(find_fonts().absent), reason="needs the fonts that make installs")
 
-TEXT = finished.TITLE + finished.ADDRESSEE + f"<p>{finished.SENTENCE}</p>"
+TEXT = finished.TITLE + finished.ADDRESSEE + f"<p>{finished.SENTENCE * 3}</p>"
 UPWARDS = {"2.4", "2.5", "2.7", "2.8", "2.9", "2.10"}
 
 

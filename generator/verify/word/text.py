@@ -7,6 +7,7 @@ from generator.typeset.styles import BODY_SIZE, FONTS, STYLES
 from generator.verify.clauses import Outcome, faults, unmeasured, written
 from generator.verify.manuscript import FIRST, Manuscript, Paragraph, Run
 from generator.verify.signs import ANNEX_LIST, role_of
+from generator.verify.word.closing import goes_on
 
 SIZE_TOLERANCE = 0.3
 SALUTATION = 60
@@ -95,7 +96,8 @@ def indents(manuscript: Manuscript) -> Outcome:
     """Every paragraph of the body starts two characters in, by its indent and not by blanks."""
     if not manuscript.body:
         return unmeasured("没有较长的正文")
-    found = ((fault, each.place) for each in manuscript.body if (fault := _indent(each)))
+    parts = (each for each in manuscript.body if not goes_on(manuscript, each))
+    found = ((fault, each.place) for each in parts if (fault := _indent(each)))
     return faults(found, f"{len(manuscript.body)} 段都空二字")
 
 
