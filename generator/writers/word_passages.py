@@ -6,7 +6,7 @@ from generator.typeset.composition import Passage, Run
 from generator.typeset.rare import lent
 from generator.typeset.styles import AREA_WIDTH, CELL, CELLS, FONTS, MARK_PITCH, STYLES, Style
 from generator.writers.word_elements import element, text, twips
-from generator.writers.word_styles import HANGING, fonts, indents, sizes, spacing
+from generator.writers.word_styles import CONTINUED, HANGING, fonts, indents, sizes, spacing
 
 FULL_CELL = AREA_WIDTH / CELLS
 EITHER_WIDTH = frozenset("“”‘’…—·")  # Word sets these in the Latin font and half as wide unless hinted
@@ -23,7 +23,7 @@ def paragraph(
     style = STYLES[passage.style]
     properties = element(
         "pPr",
-        element("pStyle", val=passage.style),
+        element("pStyle", val=CONTINUED if passage.continued else passage.style),
         element("keepNext") if passage.keep_with_next and not style.keep_with_next else None,
         element("keepLines") if passage.keep_together else None,
         element("pageBreakBefore") if turns_page else None,
@@ -60,8 +60,6 @@ def _own_indents(passage: Passage, style: Style) -> str | None:
     start = passage.runs[0].at if passage.runs else None
     if start is not None:
         return element("ind", firstLineChars=0, firstLine=twips(start * FULL_CELL))
-    if passage.continued:
-        return element("ind", firstLineChars=0, firstLine=0)
     if passage.left is not None:
         return _hanging(passage.style, passage.left, style)
     if passage.right is not None:
