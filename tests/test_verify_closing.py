@@ -50,6 +50,7 @@ def test_nothing_is_against_a_pdf_of_ours_wherever_its_text_ends(family: list[st
     } == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", [FAMILY, ON_ONE_PAGE, ONE_PARAGRAPH], ids=["pages", "one page", "one paragraph"])
 def test_nothing_is_against_a_docx_of_ours_wherever_its_text_ends(family: list[str]) -> None:
     assert family
