@@ -45,6 +45,12 @@ class Passage:
     """Indent from the left in cells for every line but the first (名单: hanging under the first name)."""
     size: float | None = None
     """Size of the text in points where it is not the style's own (发文机关标志); its line is `MARK_PITCH` times as high."""
+    pitch: float | None = None
+    """Height of its lines in points where it is not the style's own (the last page, 7.3.5.5)."""
+    goes_on: bool = False
+    """Its paragraph goes on in the next passage, on the next page: its last line is as full as the others."""
+    continued: bool = False
+    """It goes on with the paragraph of the passage before, without a first-line indent."""
     outline: int | None = None
     """Level in the outline where it is not the style's own (a heading whose label is of another level)."""
     change: str = ""

@@ -12,7 +12,7 @@ from generator.typeset.composition import Block as BlockOrTurn
 from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Turn
 from generator.writers.word_elements import element, parsed
 from generator.writers.word_gaps import gap, is_none
-from generator.writers.word_imprint import imprint, raised
+from generator.writers.word_imprint import imprint, raised, raised_marks
 from generator.writers.word_length import end_of
 from generator.writers.word_marks import boxed, marks
 from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
@@ -123,6 +123,9 @@ def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterato
     """A leaf's paragraphs and tables; `end` is the section its last paragraph ends, None where the section goes on."""
     for index, (before, block) in enumerate(zip([None, *blocks], blocks, strict=False)):
         last = index == len(blocks) - 1
+        if isinstance(block, Marks) and _raised(before):
+            yield from raised_marks(block, _raised(before))
+            continue
         if isinstance(block, Passage | Gap):
             yield _paragraph(block, before, turns_page and not index, end if last else None)
             continue
