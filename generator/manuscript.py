@@ -113,14 +113,16 @@ class Manuscript:
         return self._made[make]  # type: ignore[no-any-return]
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Every two characters that stand side by side: words whose beginning is not among them stand nowhere."""
+    def pieces(self) -> frozenset[str]:
+        """Every character, and every two side by side: words whose beginning is not among them stand nowhere."""
         text = self._written
-        return frozenset(map(add, text, text[1:]))
+        pieces = set(text)
+        pieces.update(map(add, text, text[1:]))
+        return frozenset(pieces)
 
     def names_any(self, words: Iterable[str]) -> bool:
         """Whether one of the words stands anywhere in the manuscript."""
-        return any(self._may_hold(word) and word in self.text for word in words)
+        return any(word[:PIECE] in self.pieces and word in self.text for word in words)
 
     def holding(self, *words: str) -> list[Passage]:
         """The passages in which one of the words stands, in the order of print."""
@@ -128,14 +130,13 @@ class Manuscript:
 
     def numbers_holding(self, words: Iterable[str]) -> list[int]:
         """The numbers of the passages in which one of the words stands."""
-        found = [word for word in words if self._may_hold(word)]
+        found = [word for word in words if word[:PIECE] in self.pieces]
         numbers = sorted(self._among(found))
         return [number for number in numbers if any(word in self.passages[number].plain for word in found)]
 
     def may_match(self, pattern: "re.Pattern[str]") -> list[Passage]:
         """The passages in which the pattern may match, folded or as written; no others need be tried."""
-        needed = anchors(pattern)
-        there = [[piece for piece in clause if self._may_hold(piece)] for clause in needed]
+        there = [clause & self.pieces for clause in anchors(pattern)]
         if not all(there):
             return []
         if not there:
@@ -150,9 +151,6 @@ class Manuscript:
         for passage in self.may_match(pattern):
             for match in pattern.finditer(passage.plain):
                 yield passage, match
-
-    def _may_hold(self, word: str) -> bool:
-        return word[:PIECE] in self.pairs if len(word) >= PIECE else word in self._written
 
     def _among(self, words: Iterable[str]) -> set[int]:
         """The numbers of the passages in which the beginning of one of the words stands."""
@@ -194,5 +192,5 @@ class Manuscript:
         return {}
 
 
-def _holds(passage: Passage, pieces: list[str]) -> bool:
+def _holds(passage: Passage, pieces: Iterable[str]) -> bool:
     return any(piece in passage.plain or piece in passage.text for piece in pieces)

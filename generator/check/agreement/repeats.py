@@ -1,7 +1,6 @@
 """Rules on what is said twice: items that say the same, sentences and clauses that stand twice."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations, groupby
@@ -57,14 +56,14 @@ class _Item:
         self.words = _MARKS.sub("", self.text)
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, int]]:
-        """The pairs of neighbouring characters, each with how often it stood before."""
-        times: Counter[str] = Counter()
-        found = set()
-        for pair in map(add, self.words, self.words[1:]):
-            found.add((pair, times[pair]))
-            times[pair] += 1
-        return frozenset(found)
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters, each once."""
+        return frozenset(map(add, self.words, self.words[1:]))
+
+    @cached_property
+    def again(self) -> int:
+        """How many pairs stand there once more."""
+        return len(self.words) - 1 - len(self.pairs)
 
 
 def _say_the_same(first: _Item, second: _Item) -> bool:
@@ -78,8 +77,9 @@ def _say_the_same(first: _Item, second: _Item) -> bool:
 
 
 def _pairs_shared(first: _Item, second: _Item) -> float:
-    """The share of pairs of neighbouring characters that two texts have in common, wherever they stand."""
-    return 2 * len(first.pairs & second.pairs) / (len(first.words) + len(second.words) - 2)
+    """The share of pairs of neighbouring characters that two texts have in common, wherever they stand, at most."""
+    shared = len(first.pairs & second.pairs) + min(first.again, second.again)
+    return 2 * shared / (len(first.words) + len(second.words) - 2)
 
 
 def similarity(first: str, second: str) -> float:

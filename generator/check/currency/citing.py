@@ -136,7 +136,7 @@ def mentions(manuscript: Manuscript, name: str, day: Date) -> Iterator[Mention]:
 def _possible(manuscript: Manuscript, name: str) -> list[Words]:
     """The words of a list that can stand in the document, in the order of the list."""
     pairs, by_pair = _by_pair(name)
-    places = {place for pair in pairs & manuscript.pairs for place in by_pair[pair]}
+    places = {place for pair in pairs & manuscript.pieces for place in by_pair[pair]}
     words = load_words(name)
     return [words[place] for place in sorted(places)]
 

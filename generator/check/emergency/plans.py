@@ -26,8 +26,11 @@ class Chapter:
 
 def is_emergency_plan(manuscript: Manuscript) -> bool:
     """Whether it is a plan for emergencies by its kind or its title."""
-    titles = [passage.plain for passage in manuscript.passages if passage.part == Part.TITLE]
-    return manuscript.kind.endswith("预案") or any(map(_ENDS.search, titles[-1:]))
+    return manuscript.kind.endswith("预案") or bool(_ENDS.search(manuscript.derived(_last_title)))
+
+
+def _last_title(manuscript: Manuscript) -> str:
+    return next((passage.plain for passage in reversed(manuscript.passages) if passage.part == Part.TITLE), "")
 
 
 def is_whole_plan(manuscript: Manuscript) -> bool:
@@ -50,7 +53,13 @@ def chapters(manuscript: Manuscript, heading: "re.Pattern[str]") -> Iterator[Cha
     ends = -1
     headings = {id(passage) for passage in manuscript.may_match(heading)}
     for index, passage in enumerate(manuscript.passages) if headings else ():
-        if index > ends and id(passage) in headings and passage.part == Part.HEADING and passage.level and heading.search(passage.plain):
+        if (
+            index > ends
+            and id(passage) in headings
+            and passage.part == Part.HEADING
+            and passage.level
+            and heading.search(passage.plain)
+        ):
             ends = end_of(manuscript.passages, index)
             yield Chapter(passage, manuscript.passages[index + 1 : ends + 1])
 
