@@ -117,9 +117,7 @@ def _layout_form(layout: Layout) -> dict[str, Value]:
 
 
 def _term_form(term: Term) -> Value:
-    return FlowMapping(
-        written({"名称": term.name, "开始": term.starts.isoformat(), "结束": term.ends.isoformat()})
-    )
+    return FlowMapping(written({"名称": term.name, "开始": term.starts.isoformat(), "结束": term.ends.isoformat()}))
 
 
 def _yes(answer: bool) -> str:

@@ -120,6 +120,10 @@ def turn_of(plan: Plan, source: Source, year: int, holidays: Holidays) -> Turn:
         message = "没有“年度”，也没有“成文日期”，不知道是哪一年的；请先写上其中一个"
         raise PlanError(source.problem((), "no-year", message))
     place = ("年度",) if plan.year else ("成文日期",)
+    titled = {int(found) for found in re.findall(r"(?<!\d)20\d\d(?=年|—)", "".join(plan.title))}
+    if plan.year and titled and not min(titled) - 1 <= old <= max(titled):
+        message = f"“年度”写的是{plan.year}，标题里是{min(titled)}年：不知道从哪一年转，请先改成同一年"
+        raise PlanError(source.problem(place, "title-of-another-year", message))
     if not _EARLIEST <= year <= _LATEST:
         raise PlanError(
             source.problem(place, "year-out-of-range", f"{year}不是能转到的年份；请写四位年份，如 {old + 1}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.registry import Found, found_in, rule_of_text
+from generator.check.registry import Found, Subject, found_in, rule, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 
 _YEARED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:[—－–-]+\s*((?:19|20)\d{2})\s*学?年|年)")
@@ -38,6 +38,24 @@ def year_contradiction(manuscript: Manuscript) -> Iterator[Found]:
         if year not in years:
             yield found_in(passage, span, f"这份文稿是{said}的，这里写的是{year}年：请核对，改成同一年")
     yield from _dated(manuscript, years)
+
+
+@rule("title-of-another-year")
+def title_of_another_year(subject: Subject) -> Iterator[Found]:
+    """“年度”和标题里的年份不是同一年，多半是改了标题、忘了“年度”；转年、检查都要靠它。
+
+    改成同一年；标题里已经写了年份的，“年度”也可以不写。
+    """
+    plan = subject.plan
+    titled = _years_in("".join(plan.title))
+    written = _years_in(f"{plan.year}年")
+    if titled and not any(min(titled) <= year <= max(titled) for year in written or titled):
+        said = "、".join(f"{year}年" for year in sorted(titled))
+        yield Found(("年度",), f"“年度”写的是{plan.year}，标题里是{said}：请改成同一年", plan.year)
+
+
+def _years_in(text: str) -> set[int]:
+    return {int(year) for match in _YEARED.finditer(text) for year in match.groups() if year}
 
 
 def _own_years(manuscript: Manuscript) -> set[int]:
