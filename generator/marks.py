@@ -32,6 +32,7 @@ CUT_ESTIMATE = r"[一二三四五六七八九]、[一二三四五六七八九](?
 
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
+_SIGN = re.compile(f"[()\\[\\]{''.join(PAIRS)}{''.join(PAIRS.values())}]")
 _WIDE = str.maketrans("()[]", "（）〔〕")
 _LETTER = re.compile(r"[A-Za-z0-9]")
 
@@ -84,11 +85,10 @@ def _closed(waiting: list[tuple[str, int]], sign: str, at: int) -> Iterator[tupl
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
     """The marks of pairs with their places, brackets read as wide; no apostrophes, no closing half of a label."""
-    for at, letter in enumerate(text):
-        sign = letter.translate(_WIDE)
-        if (sign not in PAIRS and sign not in _OPENING) or _is_apostrophe(text, at) or _is_label(text, at, sign):
-            continue
-        yield at, sign
+    for found in _SIGN.finditer(text):
+        at, sign = found.start(), found[0].translate(_WIDE)
+        if not (_is_apostrophe(text, at) or _is_label(text, at, sign)):
+            yield at, sign
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -62,6 +62,7 @@ class Page:
     date: str
     note: str
     shape: str
+    titled: bool
     seal: str
     letterhead: Letterhead | None
     attendance: Attendance
@@ -87,6 +88,7 @@ def arrange(plan: Plan, school: School, kind: Kind) -> Page:
     dated_below_title = kind.dateline if plan.dateline is None else plan.dateline
     date = _date(plan, school)
     dispatch = plan.dispatch
+    shape = dispatch.shape if dispatch and dispatch.letterhead else ""
     return Page(
         kind=plan.kind,
         title=title_lines(plan, school),
@@ -101,7 +103,8 @@ def arrange(plan: Plan, school: School, kind: Kind) -> Page:
         signature=_signature(plan, school, kind),
         date="" if dated_below_title else date,
         note=_parenthesised(plan.note),
-        shape=dispatch.shape if dispatch and dispatch.letterhead else "",
+        shape=shape,
+        titled=bool(plan.title) or shape != "命令",  # the text of an order follows its number (10.2)
         seal=SEALS[dispatch.seal if dispatch else "否"],
         letterhead=print_letterhead(plan, school),
         attendance=print_attendance(plan, school),
@@ -129,9 +132,11 @@ def _layout(layout: Layout) -> tuple[tuple[str, str], ...]:
 
 
 def title_lines(plan: Plan, school: School) -> tuple[str, ...]:
-    """The title's lines; one left out is made of school, year, subject and kind."""
+    """The title's lines; one left out is made of school, year, subject and kind, that of an order of mark and number."""
     if plan.title:
         return plan.title
+    if (head := print_letterhead(plan, school)) and plan.dispatch and plan.dispatch.shape == "命令":
+        return ("".join(head.marks) + head.number,)
     year = f"{plan.year}年" if plan.year.isdigit() else plan.year
     return (f"{school.name}{year}{plan.subject}{plan.kind}",)
 

@@ -20,7 +20,7 @@ from generator.roll.notes import Note, Noted, annotate, without_notes
 from generator.roll.rewriting import Rewritten, rewrite
 from generator.roll.target import target_path
 from generator.roll.turn import turn_of, unknown
-from generator.saving import save
+from generator.saving import as_before, save
 from generator.writers import write
 
 _SCHEMA = re.compile(r"(?<=\$schema=)(?![a-z]+:)\S+")
@@ -124,7 +124,7 @@ def _bytes(text: str, path: Path, target: Path) -> bytes:
         return Path(os.path.relpath(schema, target.parent)).as_posix() if schema.is_file() else found[0]
 
     text = _SCHEMA.sub(moved, text, 1)
-    return (text.replace("\n", "\r\n") if b"\r\n" in read_bytes(path) else text).encode()
+    return as_before(text, read_bytes(path))
 
 
 def _checklist(new: Dossier, file: str, origin: str, decisions: list[Decision]) -> bytes:

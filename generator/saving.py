@@ -1,6 +1,7 @@
 """Files written whole or not at all, and never outside the output folder."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
@@ -53,3 +54,9 @@ def _unwritable(error: OSError, path: Path) -> Problem:
     return Problem(
         place, 0, 0, "unwritable-output", "写不进去：请检查文件夹的权限、磁盘空间，以及文件是否正在 Word 里打开"
     )
+
+
+def as_before(text: str, content: bytes) -> bytes:
+    """The text with the ends of lines and the byte order mark that the file had."""
+    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in content else text).encode()

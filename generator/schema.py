@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - as in the model, whose annotations are looked up here
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from generator.model import (
     Annex,
@@ -22,7 +22,9 @@ from generator.model import (
     School,
     Section,
     Spans,
+    Stage,
     Table,
+    Term,
     Texts,
 )
 from generator.vocabulary import BLOCK_KEYS, KEYS, NUMBERINGS, ROLES
@@ -60,6 +62,9 @@ _FORMS: dict[Any, Schema] = {
     Checking: _reference("检查"),
     Holidays: _reference("节假日"),
     Spans: _TEXTS,
+    Stage: {"enum": [*get_args(Stage)[1:], None]},
+    tuple[Term, ...]: {"type": "array", "items": _reference("学期")},
+    Date: _TEXT,
     float: {"enum": [26, 28, 28.95, 29.5, None]},
 }
 _BLOCKS: dict[str, str] = {
@@ -83,6 +88,7 @@ def school_schema() -> Schema:
     person = _closed(_properties(Person), ("full_name",))
     definitions = {**_text_definitions(), "人": person, "版式": _closed(_properties(Layout), ())}
     definitions |= {"检查": _closed(_properties(Checking), ()), "节假日": _closed(_properties(Holidays), ())}
+    definitions |= {"学期": _closed(_properties(Term), ("starts", "ends"))}
     return _document("校文：学校.yaml", _properties(School), ("name",), definitions)
 
 

@@ -101,7 +101,7 @@ def test_a_foreign_word_file_is_checked_with_its_tables(folder: Path) -> None:
     document.add_paragraph("安全工作计划")
     document.add_table(1, 2).cell(0, 1).text = "不做坏事"
     document.save(str(folder / "旧.docx"))
-    assert places(inspect(folder / "旧.docx", TODAY)) == [(2, 3)]
+    assert places(inspect(folder / "旧.docx", TODAY)) == [(2, 4)]
 
 
 def test_our_own_pdf_is_checked_as_any_other(folder: Path) -> None:

@@ -4,9 +4,13 @@ from generator.model import Duty, Item, Listing, Paragraph, Plan, Roster, Row, S
 from generator.recognition.merging import merge
 
 
-def plan(*, text: str = "每天检查。", member: str = "周文", more: tuple[Item, ...] = (), title: str = "安全计划") -> Plan:
+def plan(
+    *, text: str = "每天检查。", member: str = "周文", more: tuple[Item, ...] = (), title: str = "安全计划"
+) -> Plan:
     items = (Item(blocks=(Paragraph(text=text),), duty=Duty(owners=(member,))), *more)
-    section = Section(heading="措施", blocks=(Roster(lines=(Row(role="组长", members=(member,)),)), Listing(items=items)))
+    section = Section(
+        heading="措施", blocks=(Roster(lines=(Row(role="组长", members=(member,)),)), Listing(items=items))
+    )
     return Plan(kind="工作计划", title=(title,), body=Section(blocks=(section,)))
 
 

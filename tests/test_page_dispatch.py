@@ -197,3 +197,11 @@ def test_labels_of_the_third_level_take_a_comma_as_a_house_rule() -> None:
     plan = replace(PLAN, body=Section(blocks=(listing,)))
     assert texts(page(None, plan), "//p[@class='item']/span[@class='label']") == ["1."]
     assert texts(page(None, plan, Layout(comma_labels=True)), "//p[@class='item']/span[@class='label']") == ["1、"]
+
+
+@pytest.mark.parametrize(("title", "shown"), [((), False), (("关于公布管理办法的命令",), True)])
+def test_an_order_has_a_title_only_where_one_is_written(title: tuple[str, ...], shown: bool) -> None:
+    plan = Plan(kind="通知", title=title, dispatch=Dispatch(shape="命令", letterhead=True, number="3"))
+    made = render(plan, School(name="青山县人民政府"), load_kinds()["通知"])
+    assert ('<h1 class="title">' in made) is shown
+    assert '<p class="number">第3号</p>' in made

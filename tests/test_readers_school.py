@@ -1,7 +1,13 @@
 """学校.yaml becomes a School."""
 
+from datetime import date
+
+import pytest
+
 from generator.model import Layout, Person, School
+from generator.problems import PlanError
 from generator.readers.school import read_school
+from generator.readers.yaml_form import school_form
 
 TEXT = """\
 名称: 甲小学
@@ -49,3 +55,41 @@ def test_people_know_where_they_were_written() -> None:
     school, source = read_school(TEXT.encode(), "学校.yaml")
     assert [source.locate(person.at) for person in school.people] == [(7, 5), (8, 5)]
     assert source.locate((*school.people[0].at, "职务", 1)) == (7, 26)
+
+
+TERMS = """\
+名称: 甲小学
+学段: 小学
+学期:
+  - {名称: 2026—2027学年第一学期, 开始: 2026-09-01, 结束: 2027年1月29日}
+  - {开始: 2027-03-01, 结束: 2027-07-09}
+"""
+
+
+def test_stage_and_terms_are_read_and_written_back() -> None:
+    school, _ = read_school(TERMS.encode(), "学校.yaml")
+    first, second = school.terms
+    assert (school.stage, first.name, second.name) == ("小学", "2026—2027学年第一学期", "")
+    assert (first.starts, second.ends) == (date(2026, 9, 1), date(2027, 7, 9))
+    assert school_form(school)["学期"] == [
+        {"名称": "2026—2027学年第一学期", "开始": "2026-09-01", "结束": "2027-01-29"},
+        {"开始": "2027-03-01", "结束": "2027-07-09"},
+    ]
+    assert school_form(school)["学段"] == "小学"
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "line"),
+    [
+        ("学段: 大学", "wrong-type", 2),
+        ("学期: [{开始: 2026-09-01}]", "missing-key", 2),
+        ("学期: [{开始: 2027-09-01, 结束: 2027-01-29}]", "contradicting-dates", 2),
+        ("学期: [{开始: 2026-09-01, 结束: 明年}]", "unreadable-date", 2),
+        ("学期: 第一学期", "wrong-type", 2),
+        ("学期: [{起: 2026-09-01, 开始: 2026-09-01, 结束: 2027-01-29}]", "unknown-key", 2),
+    ],
+)
+def test_a_wrong_term_is_reported_at_its_place(written: str, rule: str, line: int) -> None:
+    with pytest.raises(PlanError) as raised:
+        read_school(f"名称: 甲小学\n{written}\n".encode(), "学校.yaml")
+    assert [(problem.rule, problem.line) for problem in raised.value.problems] == [(rule, line)]

@@ -10,9 +10,14 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from generator import __version__
+from generator.check import RULES
+from generator.check.ignoring import read_ignores
 from generator.cli import app
+from generator.dates import chinese_numeral
 from generator.kinds import load_kinds
+from generator.readers.school import read_school
 from generator.readers.yaml_plan import read_plan
+from generator.source import Source
 
 ROOT = Path(__file__).parents[1]
 PAPERS = ("README.md", "CONTRIBUTING.md", "docs/decisions.md", "CHANGELOG.md", "templates/README.md")
@@ -41,11 +46,24 @@ def test_every_command_line_shown_would_be_understood() -> None:
 
 
 def test_the_plan_shown_is_a_plan() -> None:
-    text, dispatch = blocks("yaml")
+    text, dispatch, *_ = blocks("yaml")
     plan, _ = read_plan(f"{text}{dispatch}".encode(), "README.md")
     assert plan.kind == "工作计划"
     assert plan.dispatch is not None
     assert plan.dispatch.number == "3"
+
+
+def test_the_ignoring_shown_ignores_and_the_holidays_shown_are_read() -> None:
+    _, _, ignoring, holidays = blocks("yaml")
+    source = Source("计划.yaml", ignoring, {})
+    (ignore,) = read_ignores(source).ignores
+    assert ignore.rule in RULES
+    school, _ = read_school(f"名称: 青山县实验小学\n{holidays}".encode(), "学校.yaml")
+    assert school.holidays.work
+
+
+def test_as_many_rules_are_promised_as_there_are() -> None:
+    assert f"一百{chinese_numeral(len(RULES) // 10 * 10 - 100)}多条规则" in README
 
 
 def test_every_kind_is_named() -> None:

@@ -10,7 +10,8 @@ from generator.writers import pdf
 from tests import finished, formal
 
 HEAD = formal.letterhead(formal.MARK, formal.NUMBER) + finished.TITLE + finished.ADDRESSEE
-SHORT, LONG = finished.SENTENCE * 2, finished.SENTENCE * 6
+UNSEALED = formal.signature("青山县实验小学")
+ONE, SHORT, LONG = finished.SENTENCE, finished.SENTENCE * 2, finished.SENTENCE * 6
 SEALED = formal.signature("青山县实验小学", seal="yes")
 SIX = tuple(f"青山县城关镇第{number}中心小学" for number in "一二三四五六")
 
@@ -36,41 +37,45 @@ def sheets(body: str) -> list[list[str]]:
 
 
 def test_the_last_of_several_paragraphs_keeps_to_the_signature_whole() -> None:
-    assert [keeps(passage) for passage in text(f"{HEAD}<p>{SHORT}</p><p>{SHORT}</p>{SEALED}")] == [
+    assert [keeps(passage) for passage in text(f"{HEAD}<p>{SHORT}</p><p>{ONE}</p>{SEALED}")] == [
         (False, False),
         (True, True),
     ]
 
 
 def test_the_only_paragraph_keeps_to_the_signature_but_may_be_cut() -> None:
-    assert [keeps(passage) for passage in text(f"{HEAD}<p>{SHORT}</p>{SEALED}")] == [(True, False)]
+    assert [keeps(passage) for passage in text(f"{HEAD}<p>{ONE}</p>{SEALED}")] == [(True, False)]
+
+
+def test_an_only_paragraph_whose_signature_has_no_room_sends_its_last_lines_with_it() -> None:
+    assert [keeps(passage) for passage in text(f"{HEAD}<p>{SHORT}</p>{SEALED}")] == [(False, False), (True, True)]
 
 
 @pytest.mark.parametrize("mark", [formal.MARK, formal.JOINT])
 def test_the_only_paragraph_that_goes_on_over_the_page_needs_no_keeping(mark: str) -> None:
     head = formal.letterhead(mark, formal.NUMBER) + finished.TITLE
-    assert [keeps(passage) for passage in text(f"{head}<p>{LONG}</p>{SEALED}")] == [(False, False)]
+    assert keeps(text(f"{head}<p>{LONG}</p>{SEALED}")[0]) == (False, False)
 
 
 def test_the_room_of_the_first_page_is_reckoned_in_the_pitch_of_the_school() -> None:
-    lines = f"{HEAD}<p>{finished.SENTENCE * 5}</p>{SEALED}"
+    lines = f"{HEAD}<p>{SHORT}</p>{SEALED}"
     assert [keeps(text(lines, f' data-pitch="{pitch}"')[0]) for pitch in (26, 29.5)] == [(True, False), (False, False)]
 
 
 def test_a_paragraph_that_fills_a_page_with_its_signatures_may_be_cut() -> None:
     _, last = text(f"{HEAD}<p>{SHORT}</p><p>{LONG}</p>{formal.signature(*SIX, seal='yes')}")
-    assert keeps(last) == (True, False)
+    assert keeps(last) == (False, False)
 
 
 def test_a_table_is_text_as_well() -> None:
-    blocks = compose(formal.page(f"{HEAD}{finished.TABLE}<p>{SHORT}</p>{SEALED}")).blocks
+    blocks = compose(formal.page(f"{HEAD}{finished.TABLE}<p>{ONE}</p>{SEALED}")).blocks
     assert any(isinstance(block, Grid) for block in blocks)
-    assert keeps(text(f"{HEAD}{finished.TABLE}<p>{SHORT}</p>{SEALED}")[0]) == (True, True)
+    assert keeps(text(f"{HEAD}{finished.TABLE}<p>{ONE}</p>{formal.signature('青山县实验小学')}")[0]) == (True, True)
 
 
 def test_a_letterhead_with_a_signature_alone_is_composed() -> None:
     blocks = compose(formal.page(formal.letterhead(formal.MARK) + SEALED)).blocks
-    assert [block.style for block in blocks if isinstance(block, Passage)][-2:] == ["organisation", "date"]
+    assert [block.style for block in blocks if isinstance(block, Passage)][-3:] == ["organisation", "date", "blank"]
 
 
 @needs_fonts

@@ -4,7 +4,7 @@ import pytest
 
 from generator.typeset.fonts import find_fonts
 from generator.verify.clauses import Verdict
-from generator.writers import pdf
+from generator.writers import pdf, word
 from tests import finished, formal
 
 pytestmark = pytest.mark.skipif(bool(find_fonts().absent), reason="needs the fonts that make installs")
@@ -50,3 +50,9 @@ def test_an_imprint_of_a_letter_has_no_rules_and_is_not_blamed() -> None:
     data = pdf.write(formal.page(head + TEXT + formal.imprint(formal.COPIES, formal.PRINTED), "信函"))
     found = finished.verdicts(data)
     assert [found[row] for row in ("4.1", "4.3", "4.4")] == [Verdict.UNMEASURED, Verdict.GOOD, Verdict.GOOD]
+
+
+def test_an_order_needs_no_title() -> None:
+    order = formal.letterhead(formal.ORDER, '<p class="number">第3号</p>') + f"<p>{finished.SENTENCE}</p>"
+    for data in (pdf.write(formal.page(order, "命令")), word.write(formal.page(order, "命令"))):
+        assert finished.rows(data)["3.1"].verdict == Verdict.UNMEASURED

@@ -7,7 +7,7 @@ import pytest
 from generator.sheets.page import Line, Page, Rule
 from generator.sheets.pdf import read_pdf
 from generator.typeset.fonts import find_fonts
-from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, CELL, IMPRINT_SIZE, LEFT, MILLIMETRE, PAGE_WIDTH
+from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, CELL, IMPRINT_SIZE, LEFT, LINE_PITCH, MILLIMETRE, PAGE_WIDTH
 from generator.verify.signs import role_of
 from generator.writers import pdf
 from tests import finished, formal
@@ -375,3 +375,28 @@ def test_headings_of_the_third_level_are_bold_where_the_school_wants_it() -> Non
     bold, usual = (pages(heading, "", rule)[0].lines[0] for rule in (" data-third=bold", ""))
     assert bold.text == usual.text == "1.排查"
     assert bold.font != usual.font
+
+
+def test_a_row_whose_last_rule_would_lie_below_the_type_area_turns_the_page() -> None:
+    row, text = "<tr><td>值班</td></tr>", "<p>值班</p>" * 14
+    counts = [
+        len(pages(f"{text}<table><tbody>{row * count}</tbody></table>", "", ' data-pitch="28"')) for count in (10, 11)
+    ]
+    assert counts == [1, 2]
+
+
+def test_the_blank_page_between_a_lying_page_and_the_imprint_has_no_number() -> None:
+    annex = '<section class="annex landscape"><p class="annex-label">附件</p><p>一</p></section>'
+    sheets = pages("<p>一</p>" + annex + formal.imprint(formal.COPIES, formal.PRINTED, even=True))
+    assert [sheet.lying for sheet in sheets] == [False, True, False, False]
+    assert numbers(sheets)[2:] == ["", ""]
+
+
+def test_the_text_of_an_order_stands_two_lines_below_its_number_which_stands_two_below_the_mark() -> None:
+    text = f"<p>{finished.SENTENCE}</p>"
+    page = pages(formal.letterhead(formal.ORDER, '<p class="number">第3号</p>') + text, "命令")[0]
+    (mark,), number, below = red(page), line(page, "第3号"), line(page, "全校教职工")
+    assert number.middle == pytest.approx(CENTRE, abs=0.5)
+    assert (number.top - mark.bottom) / LINE_PITCH == pytest.approx(2, abs=0.5)
+    assert (below.baseline - number.baseline) / LINE_PITCH == pytest.approx(3, abs=0.05)
+    assert rules(page) == []

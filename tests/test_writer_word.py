@@ -131,6 +131,14 @@ def test_every_kind_of_passage_is_a_style_with_its_chinese_name() -> None:
     }
 
 
+def test_a_paragraph_written_as_two_can_be_joined_by_its_style() -> None:
+    stays, goes, *_ = body(plain("body", "全校教职工要", goes_on=True), plain("body", "做好工作。", continued=True))
+    assert (value(stays, "w:pPr/w:pStyle"), value(goes, "w:pPr/w:pStyle")) == ("body", "body-continued")
+    named = style(parts()["word/styles.xml"], "body-continued")
+    assert value(named, "w:name") == "公文正文接排"
+    assert not find(named, "w:pPr/w:ind")
+
+
 def test_headings_have_the_outline_levels_word_navigates_by() -> None:
     found = parts()["word/styles.xml"]
     levels = [value(style(found, name), "w:pPr/w:outlineLvl") for name in ("title", "heading-1", "heading-4")]

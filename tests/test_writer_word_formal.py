@@ -49,6 +49,12 @@ IMPRINT = (
     Gap(THICK.thickness, THICK),
 )
 TABLE = Grid((442.2,), (), ((GridCell(((Run("值班"),),)),),))
+CELL = TABLE.body[0][0]
+DEEP = replace(CELL, down=40)
+
+
+def tall(count: int) -> GridCell:
+    return replace(CELL, lines=CELL.lines * count)
 
 
 def lines(count: int) -> tuple[Passage, ...]:
@@ -287,6 +293,15 @@ def test_the_mark_of_a_letter_begins_above_the_type_area() -> None:
         assert not find(rule, "w:pPr/w:framePr")
 
 
+def test_the_marks_of_a_joint_letter_begin_above_the_type_area_in_one_frame() -> None:
+    joint = Marks(("青山县实验小学", "青山县教育局"), "", 40.0, 280.0)
+    elements = body(Gap(-7 * MILLIMETRE), joint, Gap(20.0, DOUBLE), BODY, pages=Pages(form="信函"))
+    frames = [attributes(only(mark, "w:pPr/w:framePr")) for mark in elements[:2]]
+    assert frames[0] == frames[1]
+    assert (frames[0]["y"], frames[0]["w"], frames[0]["xAlign"]) == ("1701", "5620", "center")
+    assert not find(elements[2], "w:pPr/w:framePr")
+
+
 def test_a_page_number_in_the_middle_has_one_footer_for_all_pages() -> None:
     parts = made(BODY, pages=Pages(centred_number=True))
     assert footers(part(parts, "document")[0][-1], parts) == {"default": "— 1 —"}
@@ -359,6 +374,9 @@ def test_rare_characters_are_told_with_the_font_that_lends_them() -> None:
         ((*lines(21), plain("heading-1", "一、目标"), BODY), End(2, 2)),
         ((*lines(20), plain("body", "字" * 80, keep_together=True)), End(2, 2)),
         ((*lines(20), plain("body", "字" * 80, left=2.0, right=1.0)), End(2, 2)),
+        ((*(replace(line, pitch=24.5) for line in lines(20)), plain("body", "字" * 28, pitch=24.5)), End(1, 1)),
+        ((*lines(19), plain("body", "字" * 28)), End(1, 2)),
+        ((*lines(19), plain("body", "字" * 28, continued=True)), End(1, 1)),
         ((*lines(3), Turn(), BODY), End(2, 2)),
         ((*lines(3), Turn(True), *lines(16), Turn()), End(3, 4)),
         ((Gap(600.0), *lines(2)), End(2, 2)),
@@ -367,7 +385,11 @@ def test_rare_characters_are_told_with_the_font_that_lends_them() -> None:
         ((Passage("title", (Run("学校"), Run("计划", breaks=True))), *lines(21)), End(2, 2)),
         ((replace(TABLE, body=TABLE.body * 28),), End(1, 2)),
         ((replace(TABLE, body=TABLE.body * 29, small=True),), End(1, 1)),
-        ((replace(TABLE, body=((replace(TABLE.body[0][0], down=40),), *((),) * 39)),), End(2, 2)),
+        ((replace(TABLE, body=((replace(TABLE.body[0][0], down=40),), *((),) * 39)),), End(1, 1)),
+        ((replace(TABLE, widths=(221.1, 221.1), body=((DEEP, CELL), *((CELL,),) * 39)),), End(2, 2)),
+        ((replace(TABLE, head=TABLE.body, body=TABLE.body * 55),), End(3, 3)),
+        ((replace(TABLE, head=TABLE.body * 2, body=TABLE.body * 52),), End(2, 3)),
+        ((replace(TABLE, body=((tall(40),),)),), End(2, 2)),
     ],
 )
 def test_the_length_of_a_document_is_reckoned_without_fonts(blocks: tuple[Block, ...], expected: End) -> None:

@@ -7,9 +7,9 @@ from generator.source import Position, Source
 
 
 def locate(found: Found, source: Source) -> Position:
-    """The place of the quote inside the value it was found in; else that of the value or of its key."""
+    """The place of the quote inside the value, or the key, it was found in; else where that begins."""
     line, column = source.locate(found.at, found.on_key)
-    if not found.quote or found.on_key:
+    if not found.quote:
         return line, column
     start = source.offset(line, column)
     for words in dict.fromkeys((found.before + found.quote, found.quote)):

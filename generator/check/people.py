@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.check.registry import Found, Subject, rule
-from generator.check.walk import every_member, every_owner
 from generator.model import School
 from generator.outline.names import COMMON_POSTS, holders
 from generator.surnames import looks_like_a_name
@@ -18,14 +17,11 @@ def vacant_post(subject: Subject) -> Iterator[Found]:
 
     在 学校.yaml 的“人员”里给担任这个职务的人写上“职务”，或者把这里改成现在的职务。
     """
-    for at, written in (*every_member(subject.plan), *every_owner(subject.plan)):
-        if _is_post(written, subject.school) and not holders(written, subject.school):
+    school = subject.school
+    posts = COMMON_POSTS | {f"{name}{post}" for name in school.departments for post in DEPARTMENT_POSTS[:2]}
+    for at, written in (*subject.members, *subject.owners):
+        if written in posts and not holders(written, school):
             yield Found(at, f"学校.yaml 里没有人担任“{written}”：请在“人员”里给这个人写上职务，或改正这里", written)
-
-
-def _is_post(written: str, school: School) -> bool:
-    departments = (f"{name}{post}" for name in school.departments for post in DEPARTMENT_POSTS[:2])
-    return written in COMMON_POSTS or written in departments
 
 
 @rule("unknown-person")
@@ -35,7 +31,7 @@ def unknown_person(subject: Subject) -> Iterator[Found]:
     还在学校的，加进 学校.yaml 的“人员”；已经离开的，换成现在的人；不是人名的，写进“部门”或“群组”。
     """
     known = _known_words(subject.school)
-    for at, written in (*every_member(subject.plan), *every_owner(subject.plan)):
+    for at, written in (*subject.members, *subject.owners):
         if written not in known and looks_like_a_name(written):
             remedy = "请补上，或换成现在的人；不是人名的请写进“部门”或“群组”"
             yield Found(at, f"“{written}”不在 学校.yaml 的人员里：{remedy}", written)

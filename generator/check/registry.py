@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
+from functools import cached_property
 
+from generator.check.walk import Node, every_member, every_node, every_owner, every_text
 from generator.kinds import Kind
 from generator.manuscript import Manuscript, Passage
 from generator.model import Place, Plan, School
@@ -34,6 +36,26 @@ class Subject:
     kind: Kind
     today: Date
     manuscript: Manuscript
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every block and item of the plan."""
+        return tuple(every_node(self.plan))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Place, str], ...]:
+        """Every text of the plan with its place."""
+        return tuple(every_text(self.nodes))
+
+    @cached_property
+    def members(self) -> tuple[tuple[Place, str], ...]:
+        """Everyone named in a roster, with the place."""
+        return tuple(every_member(self.nodes))
+
+    @cached_property
+    def owners(self) -> tuple[tuple[Place, str], ...]:
+        """Everyone named as 责任人 or 配合, with the place."""
+        return tuple(every_owner(self.nodes))
 
 
 @dataclass(frozen=True)

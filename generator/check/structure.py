@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from generator.check.registry import Found, Subject, rule
-from generator.check.walk import every_node
 from generator.model import Block, Listing, Section
 from generator.outline.numbering import LEVELS, level_of, style_below
 from generator.problems import Severity
@@ -29,7 +28,7 @@ def empty_chapter(subject: Subject) -> Iterator[Found]:
 
     在标题下写上内容，或者删去这个标题。
     """
-    for node in every_node(subject.plan):
+    for node in subject.nodes:
         if isinstance(node, Section) and not node.blocks:
             message = f"“{node.heading}”下面没有内容：请写上，或删去这个标题"
             yield Found(node.at, message, node.heading, on_key=True)

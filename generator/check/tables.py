@@ -1,8 +1,9 @@
 """Tables of a manuscript, by rows and columns, of a plan or typed in a foreign file with tabs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from generator.check.registry import Found, found_in
@@ -40,8 +41,34 @@ class Grid:
         return tuple(number for number, entry in enumerate(self.head) if pattern.search(entry.text))
 
 
-def grids(manuscript: Manuscript) -> Iterator[Grid]:
-    """Every table with a head and at least one row."""
+def grids(manuscript: Manuscript, words: Iterable[str]) -> Iterator[Grid]:
+    """Every table with a head and at least one row that holds one of the words, in its cells or in its title."""
+    for table in manuscript.derived(_tables):
+        if any(word in table.text for word in words) and len(table.rows) > 1:
+            yield Grid(table.title, table.rows[0], table.rows[1:])
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The cells of a table before it is known whether anyone asks for its rows."""
+
+    title: str
+    cells: tuple[Passage, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join([self.title, *(cell.plain for cell in self.cells)])
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Entry, ...], ...]:
+        return tuple(_filled(_rows(self.cells)))
+
+
+def _tables(manuscript: Manuscript) -> tuple[_Table, ...]:
+    return tuple(_every_table(manuscript))
+
+
+def _every_table(manuscript: Manuscript) -> Iterator[_Table]:
     title = ""
     for is_cell, group in groupby(manuscript.passages, lambda passage: passage.part == Part.CELL):
         passages = list(group)
@@ -50,18 +77,24 @@ def grids(manuscript: Manuscript) -> Iterator[Grid]:
             title = " ".join(titles[-2:]) or title
             continue
         for _, table in groupby(passages, lambda passage: passage.place if passage.cell else ()):
-            rows = list(_filled(_rows(list(table))))
-            if len(rows) > 1:
-                yield Grid(title, rows[0], tuple(rows[1:]))
+            yield _Table(title, tuple(table))
 
 
-def _rows(passages: list[Passage]) -> Iterator[tuple[Entry, ...]]:
+def _rows(passages: tuple[Passage, ...]) -> Iterator[tuple[Entry, ...]]:
     if passages[0].cell:
         for _, row in groupby(passages, lambda passage: passage.cell and passage.cell[0]):
             yield tuple(Entry(passage.plain, passage) for passage in row)
         return
     for passage in passages:
-        yield tuple(Entry(found[0], passage, found.start()) for found in re.finditer(r"[^\t]*(?=\t|$)", passage.plain))
+        yield tuple(_typed(passage))
+
+
+def _typed(passage: Passage) -> Iterator[Entry]:
+    """The cells of a row typed with tabs."""
+    start = 0
+    for text in passage.plain.split("\t"):
+        yield Entry(text, passage, start)
+        start += len(text) + 1
 
 
 def _filled(rows: Iterator[tuple[Entry, ...]]) -> Iterator[tuple[Entry, ...]]:

@@ -48,9 +48,9 @@ def _children(block: Node) -> Iterable[Node]:
             return ()
 
 
-def every_member(plan: Plan) -> Iterator[tuple[Place, str]]:
+def every_member(nodes: Iterable[Node]) -> Iterator[tuple[Place, str]]:
     """Everyone named in a roster, with the place."""
-    for node in every_node(plan):
+    for node in nodes:
         if isinstance(node, Roster):
             for row in _rows(node):
                 yield from ((_entry(row.at, index), member) for index, member in enumerate(row.members))
@@ -64,9 +64,9 @@ def _rows(roster: Roster) -> Iterator[Row]:
             yield from line.rows
 
 
-def every_owner(plan: Plan) -> Iterator[tuple[Place, str]]:
+def every_owner(nodes: Iterable[Node]) -> Iterator[tuple[Place, str]]:
     """Everyone named as 责任人 or 配合, with the place."""
-    for node in every_node(plan):
+    for node in nodes:
         if isinstance(node, Section | Item) and node.duty != Duty():
             for key, names in (("责任人", node.duty.owners), ("配合", node.duty.support)):
                 yield from ((_entry((*node.at, key), index), name) for index, name in enumerate(names))
@@ -76,10 +76,11 @@ def _entry(at: Place, index: int) -> Place:
     return (*at, index)
 
 
-def every_text(plan: Plan) -> Iterator[tuple[Place, str]]:
+def every_text(nodes: Iterable[Node]) -> Iterator[tuple[Place, str]]:
     """Every text of paragraphs, lead sentences, cells, remarks and evidence, with its place or that of its block."""
-    for node in every_node(plan):
-        yield from ((node.at, text) for text in _texts(node))
+    for node in nodes:
+        for text in _texts(node):
+            yield node.at, text
         if isinstance(node, Section | Item):
             yield from (((*node.at, "佐证"), text) for text in node.duty.evidence)
 

@@ -42,3 +42,11 @@ def given_paths(paths: list[Path] | None) -> tuple[Path, ...]:
     """The paths to work on: those given, or the folder of plans."""
     default = Path("plans") if Path("plans").is_dir() else Path()
     return tuple(paths or (default,))
+
+
+def person_and_paths(words: list[str] | None) -> tuple[str, list[Path]]:
+    """A person's name, if the first word is one, and the paths behind it."""
+    first, *rest = words or [""]
+    if not first or Path(first).exists() or Path(first).name != first or Path(first).suffix:
+        return "", [Path(word) for word in words or ()]
+    return first, [Path(word) for word in rest]

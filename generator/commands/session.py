@@ -79,7 +79,7 @@ def near_rules(name: str) -> str:
 
 def _build(batch: Batch, out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> list[Built]:
     started = time.monotonic()
-    results = list(tracked(build_all(batch.jobs, out, forms, today, filing), len(batch.jobs), "正在生成", _outcome))
+    results = list(tracked(build_all(batch.jobs, out, forms, today, filing), len(batch.jobs), "正在生成", told_outcome))
     problems = _problems(batch, results)
     show_problems(problems)
     files = sum(len(built.files) for built in results)
@@ -90,7 +90,8 @@ def _build(batch: Batch, out: Path, forms: tuple[str, ...], today: date, filing:
     return results
 
 
-def _outcome(built: Built) -> str:
+def told_outcome(built: Built) -> str:
+    """What was made of one plan, for the line about it."""
     return f"{built.plan}：{'、'.join(file.suffix[1:].upper() for file in built.files) or '没有生成'}"
 
 

@@ -22,7 +22,7 @@ from generator.model.blocks import (
 from generator.model.dispatch import Dispatch
 from generator.model.plan import Annex, Plan
 from generator.model.record import Place, Texts
-from generator.model.school import Checking, Holidays, Layout, Person, School, Spans
+from generator.model.school import Checking, Holidays, Layout, Person, School, Spans, Stage, Term
 
 __all__ = [
     "Annex",
@@ -47,6 +47,8 @@ __all__ = [
     "School",
     "Section",
     "Spans",
+    "Stage",
     "Table",
+    "Term",
     "Texts",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import field
 from datetime import date as Date  # noqa: N812 - as in the other records
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -53,6 +53,21 @@ class Holidays:
     work: Annotated[Spans, Field(description="调休上班的周末日期")] = ()
 
 
+Stage = Literal[
+    "", "幼儿园", "小学", "初中", "高中", "完全中学", "九年一贯制", "十二年一贯制", "中等职业学校", "特殊教育学校"
+]
+"""What a school teaches (学段); empty where it does not say."""
+
+
+@record
+class Term:
+    """A term (学期) or a school year with its first and its last day."""
+
+    name: Annotated[str, Field(description="学期的名称，如 2026—2027学年第一学期，和计划里的“年度”写法相同")] = ""
+    starts: Annotated[Date, Field(description="第一天，如 2026-09-01")]
+    ends: Annotated[Date, Field(description="最后一天，如 2027-01-29")]
+
+
 @record
 class School:
     """The facts a school writes once (学校.yaml): who it is, who works there in which post."""
@@ -67,4 +82,6 @@ class School:
     layout: Annotated[Layout, Field(description="本校的版式习惯；不写就照国家标准")] = Layout()
     checking: Annotated[Checking, Field(description="哪些检查不做；不写就全做")] = Checking()
     holidays: Annotated[Holidays, Field(description="放假和调休上班的日期；写全一年的就以这里为准")] = Holidays()
+    stage: Annotated[Stage, Field(description="学段：幼儿园、小学、初中、九年一贯制等；查演练次数等用")] = ""
+    terms: Annotated[tuple[Term, ...], Field(description="各学期的名称、开始和结束；查计划里的日期用")] = ()
     at: At = at()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 
+from generator.dates import print_date
 from generator.manuscript import Manuscript, Part, Passage
 from generator.model import (
     Annex,
@@ -107,8 +108,9 @@ def _duty(duty: Duty, at: Place) -> Iterator[Passage]:
     for key, names in (("责任人", duty.owners), ("配合", duty.support)):
         if names:
             yield Passage("、".join(names), (*at, key), Part.DUTY, role=key, names=names)
-    if isinstance(duty.term, str) and duty.term:
-        yield Passage(duty.term, (*at, "时限"), Part.DUTY, role="时限")
+    if duty.term:
+        term = duty.term if isinstance(duty.term, str) else print_date(duty.term)
+        yield Passage(term, (*at, "时限"), Part.DUTY, role="时限")
     for text in duty.evidence:
         yield Passage(text, (*at, "佐证"), Part.DUTY, role="佐证")
 

@@ -16,6 +16,6 @@ def read_foreign(content: bytes, file: str) -> tuple[str, ...]:
 
 def _texts(text: str, rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     if not rows:
-        return (text,)
-    joined = ("\t".join(cell for cell in row if cell not in _MERGED).strip() for row in rows)
-    return tuple(filter(None, joined))
+        return (text.replace("\t", " "),)
+    joined = ("\t".join(cell for cell in row if cell not in _MERGED) for row in rows)
+    return tuple(filter(str.strip, joined))

@@ -1,18 +1,22 @@
 """学校.yaml to a School: its names, departments, people, groups and house rules of layout."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import get_args
 
 from generator.dates import print_date
-from generator.model import Checking, Holidays, Layout, Person, School, Spans, Texts
+from generator.model import Checking, Holidays, Layout, Person, School, Spans, Stage, Term, Texts
 from generator.readers.periods import read_periods
 from generator.readers.reading import Spot, finish, read_spot
 from generator.source import Source
 
-SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式", "检查", "节假日")
+SCHOOL_KEYS = ("名称", "简称", "机关代字", "地址", "部门", "人员", "群组", "版式", "检查", "节假日", "学段", "学期")
 PERSON_KEYS = ("姓名", "职务", "部门", "电话", "公开")
 CHECKING_KEYS = ("关闭", "开启")
 HOLIDAY_KEYS = ("休息", "上班")
+TERM_KEYS = ("名称", "开始", "结束")
 LAYOUT_KEYS = ("行距", "页码居中", "三级标题加粗", "序号顿号", "汉字日期", "单面", "孤字")
+STAGES: tuple[Stage, ...] = get_args(Stage)[1:]
 _PITCHES = ("26", "28", "28.95", "29.5")
 
 
@@ -41,6 +45,8 @@ def _school(spot: Spot) -> School:
         layout=_layout(spot.child("版式")),
         checking=_checking(spot.child("检查")),
         holidays=_holidays(spot.child("节假日")),
+        stage=spot.child("学段").choice(STAGES) or "",
+        terms=tuple(_terms(spot.child("学期"))),
     )
 
 
@@ -108,3 +114,22 @@ def _holidays(spot: Spot) -> Holidays:
 
 def _days(periods: Spans) -> set[date]:
     return {first + timedelta(days=number) for first, last in periods for number in range((last - first).days + 1)}
+
+
+def _terms(spot: Spot) -> Iterator[Term]:
+    """The terms whose days are all told; one that ends before it begins is a slip."""
+    for entry in spot.entries():
+        if not entry.mapping("一个学期"):
+            continue
+        entry.check_keys(TERM_KEYS)
+        starts, ends = (_term_day(entry, key) for key in ("开始", "结束"))
+        if starts and ends and starts > ends:
+            entry.child("结束").report("contradicting-dates", "学期结束的日子在开始之前；请核对两个日期")
+        elif starts and ends:
+            yield Term(name=entry.child("名称").text(), starts=starts, ends=ends)
+
+
+def _term_day(spot: Spot, key: str) -> date | None:
+    if spot.child(key).empty:
+        spot.report("missing-key", f"这个学期缺少“{key}”；请写上“{key}: ”和日期")
+    return spot.child(key).day()

@@ -1,6 +1,6 @@
 """Plans and schools as the plain values of text, list and mapping that stand for them in YAML."""
 
-from generator.model import Annex, Dispatch, Duty, Layout, Person, Plan, School, Section, Spans
+from generator.model import Annex, Dispatch, Duty, Layout, Person, Plan, School, Section, Spans, Term
 from generator.readers.dispatch import has_letterhead
 from generator.readers.yaml_block_form import block_mapping, content_form
 from generator.readers.yaml_plan import RESPONSIBILITY_TITLE
@@ -46,6 +46,8 @@ def school_form(school: School) -> dict[str, Value]:
         "版式": _layout_form(school.layout),
         "检查": {"关闭": list(school.checking.off), "开启": list(school.checking.on)},
         "节假日": written({"休息": _periods_form(school.holidays.rest), "上班": _periods_form(school.holidays.work)}),
+        "学段": school.stage,
+        "学期": list(map(_term_form, school.terms)),
     })  # fmt: skip
 
 
@@ -112,6 +114,10 @@ def _layout_form(layout: Layout) -> dict[str, Value]:
         "单面": _yes(layout.one_sided),
         "孤字": _yes(layout.no_lone_character),
     })  # fmt: skip
+
+
+def _term_form(term: Term) -> Value:
+    return FlowMapping(written({"名称": term.name, "开始": term.starts.isoformat(), "结束": term.ends.isoformat()}))
 
 
 def _yes(answer: bool) -> str:

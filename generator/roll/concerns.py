@@ -28,10 +28,11 @@ class Concern:
 
 _BESIDE = 14
 _READ = frozenset({Part.HEADING, Part.ITEM, Part.PARAGRAPH, Part.CELL, Part.NOTE, Part.DUTY})
+_NAMES = frozenset({Part.TITLE, Part.CAPTION, Part.ANNEX_TITLE})
 _TITLES = re.compile(r"《[^》]*》|〔\d{4}〕|[（(](?:19|20)\d\d年?(?:修[订正]|版|第)[^）)]*[）)]")
 _YEAR = re.compile(
     r"(?<![\d—–～~.])(?P<first>(?:19|20)\d\d)(?:\s*(?:—+|–|－|-|～|~|至)\s*(?P<last>20\d\d))?"
-    r"(?=年|学年|[-./]\d|[春秋届级])(?:年\d{1,2}月(?:\d{1,2}[日号])?|年|学年)?"
+    r"(?=年|学年|[-./]\d|[春秋届级])(?:年(?P<month>\d{1,2})月(?:\d{1,2}[日号])?|年|学年)?"
 )
 _RELATIVE = re.compile("去年|上一?年度?|上一?学年|上一?学期|前年|今年以来")
 _ANNIVERSARY = re.compile(
@@ -56,7 +57,9 @@ def concerns(plan: Plan, manuscript: Manuscript, turn: Turn, places: Container[P
     tables = [node for node in every_node(plan) if isinstance(node, Table)]
     records = {table.at for table in tables if is_record(table)}
     for passage in manuscript.passages:
-        if passage.part in _READ and passage.role != "时限" and passage.place not in records:
+        if passage.part in _NAMES:
+            yield from _in_name(passage, turn)
+        elif passage.part in _READ and passage.role != "时限" and passage.place not in records:
             yield from _in_passage(replace(passage, place=_row(passage, places)), turn)
     for table in tables:
         yield from _in_table(table, school)
@@ -79,6 +82,13 @@ def _in_passage(passage: Passage, turn: Turn) -> Iterator[Concern]:
             yield Concern(passage.place, kind, message.format(quoted), _around(passage.text, words[0]), passage.on_key)
 
 
+def _in_name(passage: Passage, turn: Turn) -> Iterator[Concern]:
+    """Years that were left in a title, a caption: those of other writings, of longer periods."""
+    if years := tuple(_past_years(passage.plain, turn)):
+        message = f"标题里还写着{''.join(f'“{year}”' for year in years)}，照新情况改"
+        yield Concern(passage.place, "写着往年", message, passage.text, passage.on_key)
+
+
 def _around(text: str, word: str) -> str:
     """The words on both sides of this one, as much as a line of the checklist holds."""
     start = max(0, text.find(word) - _BESIDE)
@@ -88,7 +98,10 @@ def _around(text: str, word: str) -> str:
 
 def _past_years(text: str, turn: Turn) -> Iterable[str]:
     for found in _YEAR.finditer(text):
-        if int(found["last"] or found["first"]) < turn.new and int(found["first"]) > turn.new - _LONG_AGO:
+        if (
+            turn.is_past(int(found["last"] or found["first"]), found["month"])
+            and int(found["first"]) > turn.new - _LONG_AGO
+        ):
             yield found[0]
     yield from _RELATIVE.findall(text)
 

@@ -15,11 +15,12 @@ _NUMERALS = "〇一二三四五六七八九"
 _READ = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _LONGEST_PERIOD = 1
 _YEARS = re.compile(
-    r"(?<![\d第〔(（\[])(?P<first>20\d\d)(?P<dash>\s*(?:—+|–|－|-|～|~|至|/)\s*)(?P<last>20\d\d)(?!\d)"
+    r"(?<!\d)(?P<first>20\d\d)(?P<dash>\s*(?:—+|–|－|-|～|~|至|/)\s*)(?P<last>20\d\d)(?!\d)"
     r"|(?<![\d〔.])(?P<year>20\d\d)(?=\s*(?:年|学年|春|秋|届|级|[-./]\d|$))"
     r"|(?P<chinese>二[〇○零][〇○零一二三四五六七八九]{2})(?=年)"
 )
-_TITLES = re.compile("《[^》]*》")
+_TITLES = re.compile("(?<!印发)(?<!发布)(?<!公布)《[^》]*》")
+"""Titles of writings that others made, or that were made before; what is issued now is the school's own."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ class Turn:
     def year_of(self, month: int) -> int:
         """The year of a month that is named without one."""
         return self.old + (self.by_school_year and month < _SCHOOL_YEAR_BEGINS)
+
+    def is_past(self, year: int, month: str | None) -> bool:
+        """Whether a year, or a month of it, lies before the period of the new plan."""
+        if year == self.new and self.by_school_year:
+            return int(month or 0) < _SCHOOL_YEAR_BEGINS
+        return year < self.new
 
     def labelled(self, text: str) -> str:
         """The text with the years that name its period shifted; titles of other writings and long periods stay."""
@@ -113,6 +120,10 @@ def turn_of(plan: Plan, source: Source, year: int, holidays: Holidays) -> Turn:
         message = "没有“年度”，也没有“成文日期”，不知道是哪一年的；请先写上其中一个"
         raise PlanError(source.problem((), "no-year", message))
     place = ("年度",) if plan.year else ("成文日期",)
+    titled = {int(found) for found in re.findall(r"(?<!\d)20\d\d(?=年|—)", "".join(plan.title))}
+    if plan.year and titled and not min(titled) - 1 <= old <= max(titled):
+        message = f"“年度”写的是{plan.year}，标题里是{min(titled)}年：不知道从哪一年转，请先改成同一年"
+        raise PlanError(source.problem(place, "title-of-another-year", message))
     if not _EARLIEST <= year <= _LATEST:
         raise PlanError(
             source.problem(place, "year-out-of-range", f"{year}不是能转到的年份；请写四位年份，如 {old + 1}")

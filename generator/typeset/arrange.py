@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.typeset.closing import closed
 from generator.typeset.composition import Block, Passage, Turn
 from generator.typeset.keeps import kept
 from generator.typeset.styles import LINE_PITCH, STYLES
@@ -27,7 +28,7 @@ _BLANK = Passage("blank", keep_with_next=True)
 
 def arranged(blocks: Iterable[Block], pitch: float = LINE_PITCH) -> tuple[Block, ...]:
     """The blocks in their order with blank lines, keeps, outline levels and turns as GB/T 9704 wants them."""
-    return tuple(_outlined(kept(_spaced(_turned(blocks)), pitch)))
+    return tuple(_outlined(kept(closed([*_spaced(_turned(blocks))], pitch), pitch)))
 
 
 def _turned(blocks: Iterable[Block]) -> Iterator[Block]:

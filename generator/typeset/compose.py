@@ -51,9 +51,8 @@ def compose(html: str) -> Composition:
         return Composition(title, name, ())
     foot = imprint(body)
     pages = pages_of(body)
-    blocks = arranged(_inside(body, False), pages.pitch)
-    if pages.no_lone_character:
-        blocks = tuple(without_lone_characters(blocks))
+    found = _inside(body, False)
+    blocks = arranged(without_lone_characters(found) if pages.no_lone_character else found, pages.pitch)
     return Composition(title, name, (*blocks, *_upright(blocks, bool(foot))), foot, pages)
 
 

@@ -18,6 +18,7 @@ class Run:
     `gap` is extra room after each of its characters, in points, beyond the style's own.
     `breaks` says that a new line starts before this run, whatever room is left.
     `at` is where it starts, in cells from the left of the type area; `flush`: it ends at the right indent (tab stops).
+    `change`: "ins" or "del" where a revision (修订) inserted or deleted it.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Run:
     breaks: bool = False
     at: float | None = None
     flush: bool = False
+    change: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,16 @@ class Passage:
     """Indent from the left in cells for every line but the first (名单: hanging under the first name)."""
     size: float | None = None
     """Size of the text in points where it is not the style's own (发文机关标志); its line is `MARK_PITCH` times as high."""
+    pitch: float | None = None
+    """Height of its lines in points where it is not the style's own (the last page, 7.3.5.5)."""
+    goes_on: bool = False
+    """Its paragraph goes on in the next passage, on the next page: its last line is as full as the others."""
+    continued: bool = False
+    """It goes on with the paragraph of the passage before, without a first-line indent."""
     outline: int | None = None
     """Level in the outline where it is not the style's own (a heading whose label is of another level)."""
+    change: str = ""
+    """"ins" or "del" where a revision inserted or deleted the whole paragraph."""
 
     @property
     def text(self) -> str:
@@ -77,6 +87,8 @@ class Grid:
     foot: tuple[tuple[GridCell, ...], ...] = ()
     small: bool = False
     keep_with_next: bool = False
+    changes: tuple[str, ...] = ()
+    """For every row "ins", "del" or "", where a revision changed the rows."""
 
     @property
     def rows(self) -> tuple[tuple[GridCell, ...], ...]:

@@ -35,9 +35,11 @@ def set_passage(passage: Passage, room: float, press: Press) -> str:
     style = _style(passage, press)
     keep = " keep" * passage.keep_with_next + " whole" * passage.keep_together
     if not passage.text:
-        return f'<div class="{passage.style}{keep}"></div>'
+        own = f' style="height:{passage.pitch}pt"' if passage.pitch else ""
+        return f'<div class="{passage.style}{keep}"{own}></div>'
     left, right = (style.left if passage.left is None else passage.left), passage.right or style.right
-    text = set_text(passage.runs, style, Measure(room - right * FULL_CELL, style.first, left), press.fonts)
+    measure = Measure(room - right * FULL_CELL, 0.0 if passage.continued else style.first, left, passage.goes_on)
+    text = set_text(passage.runs, style, measure, press.fonts)
     outline = passage.outline if passage.outline is not None else style.outline
     tag = "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
     label = f' title="{escape(passage.text)}"' if tag != "p" else ""
@@ -59,6 +61,10 @@ def _own(passage: Passage, style: Style, press: Press) -> str:
     if passage.left is not None:
         hanging = (style.first - passage.left) * FULL_CELL
         rules.append(f"padding-left:{passage.left * FULL_CELL:.3f}pt;text-indent:{hanging:.3f}pt")
+    if passage.continued:
+        rules.append("text-indent:0")
+    if passage.pitch is not None:
+        rules.append(f"line-height:{passage.pitch}pt")
     if passage.right is not None:
         rules.append(f"padding-right:{passage.right * FULL_CELL:.3f}pt")
     return f' style="{";".join(rules)}"' if rules else ""

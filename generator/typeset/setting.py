@@ -31,11 +31,15 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Measure:
-    """The room for lines in points, and the indents from the left in cells of the first line and of the others."""
+    """The room for lines in points, and the indents from the left in cells of the first line and of the others.
+
+    `goes_on`: the last line is stretched like the others.
+    """
 
     room: float
     first: float = 0.0
     rest: float = 0.0
+    goes_on: bool = False
 
 
 def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> str:
@@ -49,7 +53,7 @@ def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts
     lines = []
     for index, line in enumerate(break_lines(text, widths, gaps, (rooms[0], rooms[1]), _forced(runs))):
         indent = measure.rest if index else measure.first
-        stretched = style.align == "justify" and not line.last
+        stretched = style.align == "justify" and (measure.goes_on or not line.last)
         room = measure.room - indent * FULL_CELL if stretched else None
         lines.append(_set_line(_trimmed(glyphs[line.start : line.end]), style, room, fonts))
     return "\n".join(lines)

@@ -25,11 +25,14 @@ STAMP = 7.0
 """Cells the stamp of a person (签名章) takes."""
 MOST_ACROSS = 3
 """Seals in one row."""
+SEALED_ROOM = 2
+"""The height in lines of the blank one below a date for the lower half of a seal: its centre lies a little above the date."""
 BLANK = Passage("blank", keep_with_next=True)
 
 
 def signature(element: HtmlElement) -> Iterator[Passage]:
-    """The passages of a `div.signature`; a seal or a stamp takes a second blank line above and those between them."""
+    """The passages of a `div.signature`; a seal or a stamp takes a second blank line above and those between them,
+    a seal one below that is two lines high."""
     found = [(name(child), text_of(child)) for child in blocks(element)]
     organisations = [text for kind, text in found if kind != "p.date"]
     date = "".join(text for kind, text in found if kind == "p.date")
@@ -68,7 +71,8 @@ def _sealed(organisations: list[str], date: str, pitch: float) -> Iterator[Passa
         for text in organisations:
             yield Passage("organisation", (Run(text),), right=round(middle - excess, 2), keep_with_next=bool(date))
     if date:
-        yield Passage("date", (Run(date),), right=round(middle, 2))
+        yield Passage("date", (Run(date),), right=round(middle, 2), keep_with_next=True)
+    yield Passage("blank", pitch=SEALED_ROOM * pitch)
 
 
 def _joint(organisations: list[str], date: float, pitch: float) -> Iterator[Passage]:

@@ -4,16 +4,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from statistics import median
 
 from generator.sheets.page import Line, Page, Rule
 from generator.typeset.styles import AREA_WIDTH, BODY_SIZE, LEFT, LINE_PITCH
 from generator.verify.areas import AREA_RIGHT, Sheet, red_of, sheet_of
 from generator.verify.clauses import Place
+from generator.verify.closing import (
+    Closing,
+    character_pitch_of,
+    closing_of,
+    pitch_of,
+    signed_page,
+    spaced_lines,
+    steps_of,
+)
 from generator.verify.language import Passage
 from generator.verify.paragraphs import Paragraph, paragraphs_of
-from generator.verify.signs import ANNEX_LABEL, NO_END, NO_START, is_chinese
+from generator.verify.signs import ANNEX_LABEL
 
 TITLE_SIZE = 20.0
 """No less, in points, is a title."""
@@ -68,33 +76,32 @@ class Printout:
         return max((line.right for line in self.text_lines), default=AREA_RIGHT)
 
     @cached_property
+    def closing(self) -> Closing | None:
+        """The end of the text where it is closer set so that its signature stands with it."""
+        return closing_of(self.body, self.paragraphs, self.size)
+
+    @cached_property
+    def signed(self) -> int:
+        """The page of the signature; 0 where there is none."""
+        return signed_page(self.body)
+
+    @cached_property
+    def spaced(self) -> tuple[Line, ...]:
+        """The lines of paragraphs whose letter gaps keep the signature with the text."""
+        return spaced_lines(self.paragraphs, self.signed, self.size) if self.signed else ()
+
+    @cached_property
     def character_pitch(self) -> float:
         """From one Chinese character to the next, in most places."""
-        steps = Counter(
-            round(other.left - one.left, 2)
-            for line in self.text_lines
-            for one, other in pairwise(line.visible)
-            if is_chinese(one.text)
-            and is_chinese(other.text)
-            and one.text not in NO_START | NO_END
-            and other.text not in NO_END
-        )
-        usual = {step: count for step, count in steps.items() if 0.8 < step / self.size < 1.4}  # noqa: PLR2004 - neighbours
-        return max(usual, key=lambda step: usual[step], default=self.size)
+        lines = [line for line in self.text_lines if line not in self.spaced]
+        return character_pitch_of(lines, self.size) or character_pitch_of(self.text_lines, self.size) or self.size
 
     @cached_property
     def line_pitch(self) -> float:
-        """From one baseline of the text to the next, in most places."""
-        steps = [
-            other.baseline - one.baseline
-            for sheet in self.sheets
-            for one, other in pairwise(sheet.body)
-            if self.is_text(one) and self.is_text(other) and other.baseline - one.baseline < 2.2 * self.size
-        ]
-        if not steps:
-            return 0.0
-        usual = Counter(round(step, 1) for step in steps).most_common(1)[0][0]
-        return round(median(step for step in steps if abs(step - usual) < 0.3), 2)  # noqa: PLR2004 - points
+        """From one baseline of the text to the next, in most places; 0 where no two lines are near but at its end."""
+        closing = self.closing
+        lines = [line for line in self.body if not (closing and closing.holds(line))]
+        return pitch_of(steps_of(lines, self.size))
 
     @property
     def pitch(self) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.filing import STANDARDS, Filing, Travelling
 from generator.problems import PlanError, Problem
 from generator.typeset.compose import compose
-from generator.typeset.composition import Composition
+from generator.typeset.composition import Composition, Turn
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
@@ -56,13 +56,15 @@ def write(
 def _with_imprint(composition: Composition, laid_out: Callable[[Composition, str], Any]) -> Any:
     """The pages with the imprint at the foot of the last; on an even one where that is asked for.
 
-    A blank page before it and its own have no number then (7.5).
+    A blank page before it and its own have no number then (7.5). It turns the page itself, wherever the text ends.
     """
     document = laid_out(composition, "flow")
     if not composition.pages.even_end or not composition.imprint or len(document.pages) % 2 == 0:
         return document
-    text = len(laid_out(replace(composition, imprint=()), "flow").pages)
-    return laid_out(composition, "page" if text % 2 else "blank")
+    *blocks, last = composition.blocks or (Turn(),)
+    ending = replace(composition, blocks=tuple(blocks)) if isinstance(last, Turn) else composition
+    text = len(laid_out(replace(ending, imprint=()), "flow").pages)
+    return laid_out(ending, "page" if text % 2 else "blank")
 
 
 def _uris(fonts: Fonts) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812 - the type beside words that mean a day
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -11,11 +12,12 @@ from generator.typeset.composition import Block as BlockOrTurn
 from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Turn
 from generator.writers.word_elements import element, parsed
 from generator.writers.word_gaps import gap, is_none
-from generator.writers.word_imprint import imprint, raised
+from generator.writers.word_imprint import imprint, raised, raised_marks
 from generator.writers.word_length import end_of
 from generator.writers.word_marks import boxed, marks
 from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
 from generator.writers.word_passages import paragraph
+from generator.writers.word_revisions import sign
 from generator.writers.word_sections import Links, Sheet, section
 from generator.writers.word_source import carry_source
 from generator.writers.word_styles import HAIRLINE
@@ -44,12 +46,14 @@ def write(html: str, *, source: Travelling | None = None) -> bytes:
     return write_composition(compose(html), source)
 
 
-def write_composition(composition: Composition, source: Travelling | None = None) -> bytes:
-    """The Word file of a composition; the same composition gives the same bytes."""
+def write_composition(composition: Composition, source: Travelling | None = None, revised: Date | None = None) -> bytes:
+    """The Word file of a composition; the same composition gives the same bytes. `revised`: the day of its changes."""
     document = prepared_package(composition.pages)
     links = links_of(document, composition.pages)
     state_properties(document, composition)
     document.element.body[:] = parsed(*_body(composition, links))
+    if revised:
+        sign(document.element.body, revised)
     drop_unused(document, links)
     if source:
         carry_source(document, source)
@@ -119,6 +123,9 @@ def _elements(blocks: list[Block], turns_page: bool, end: str | None) -> Iterato
     """A leaf's paragraphs and tables; `end` is the section its last paragraph ends, None where the section goes on."""
     for index, (before, block) in enumerate(zip([None, *blocks], blocks, strict=False)):
         last = index == len(blocks) - 1
+        if isinstance(block, Marks) and _raised(before):
+            yield from raised_marks(block, _raised(before))
+            continue
         if isinstance(block, Passage | Gap):
             yield _paragraph(block, before, turns_page and not index, end if last else None)
             continue

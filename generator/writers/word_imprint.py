@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.typeset.composition import Gap, Passage
+from generator.typeset.composition import Gap, Marks, Passage, Run
 from generator.typeset.styles import AREA_WIDTH, TOP
 from generator.writers.word_elements import element, twips
 from generator.writers.word_gaps import gap
+from generator.writers.word_marks import SLACK
 from generator.writers.word_passages import paragraph
 from generator.writers.word_styles import COLOURS, GAP, HAIRLINE
 
@@ -25,9 +26,20 @@ def imprint(blocks: tuple[Passage | Gap, ...]) -> Iterator[str]:
 
 def raised(block: Passage | Gap, by: float) -> str:
     """A block that begins so many points above the type area, the text following below it."""
-    place = {"hAnchor": "margin", "xAlign": "left", "vAnchor": "page", "y": twips(TOP - by)}
-    frame = element("framePr", w=twips(AREA_WIDTH), wrap="notBeside", **place)
+    frame = _above(by, AREA_WIDTH, "left")
     return gap(block, frame=frame) if isinstance(block, Gap) else paragraph(block, frame=frame)
+
+
+def raised_marks(block: Marks, by: float) -> Iterator[str]:
+    """The organisations of a joint letter so far above it, spread to one width in a frame in the middle."""
+    frame = _above(by, block.width + SLACK, "center")
+    for line in block.lines:
+        yield paragraph(Passage("mark", (Run(line),), size=block.size), frame=frame, align="distribute")
+
+
+def _above(by: float, width: float, side: str) -> str:
+    place = {"hAnchor": "margin", "xAlign": side, "vAnchor": "page", "y": twips(TOP - by)}
+    return element("framePr", w=twips(width), wrap="notBeside", **place)
 
 
 def _framed_gap(room: Gap) -> str:

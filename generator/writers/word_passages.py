@@ -6,7 +6,7 @@ from generator.typeset.composition import Passage, Run
 from generator.typeset.rare import lent
 from generator.typeset.styles import AREA_WIDTH, CELL, CELLS, FONTS, MARK_PITCH, STYLES, Style
 from generator.writers.word_elements import element, text, twips
-from generator.writers.word_styles import HANGING, fonts, indents, sizes, spacing
+from generator.writers.word_styles import CONTINUED, HANGING, fonts, indents, sizes, spacing
 
 FULL_CELL = AREA_WIDTH / CELLS
 EITHER_WIDTH = frozenset("“”‘’…—·")  # Word sets these in the Latin font and half as wide unless hinted
@@ -23,16 +23,17 @@ def paragraph(
     style = STYLES[passage.style]
     properties = element(
         "pPr",
-        element("pStyle", val=passage.style),
+        element("pStyle", val=CONTINUED if passage.continued else passage.style),
         element("keepNext") if passage.keep_with_next and not style.keep_with_next else None,
         element("keepLines") if passage.keep_together else None,
         element("pageBreakBefore") if turns_page else None,
         frame,
         _tabs(passage, style),
-        spacing(passage.size * MARK_PITCH) if passage.size else None,
+        _own_spacing(passage),
         _own_indents(passage, style),
-        _alignment(passage, align),
+        _alignment(passage, "distribute" if passage.goes_on else align),
         element("outlineLvl", val=passage.outline) if passage.outline not in {None, style.outline} else None,
+        element("rPr", element(passage.change)) if passage.change else None,
         section,
     )
     return element("p", properties, *runs(passage.runs, style, passage.size))
@@ -49,6 +50,11 @@ def _tabs(passage: Passage, style: Style) -> str | None:
     stops = [("left", run.at * FULL_CELL) for run in passage.runs[1:] if run.at is not None]
     stops += [("right", AREA_WIDTH - right * CELL) for run in passage.runs[1:] if run.flush]
     return element("tabs", *(element("tab", val=kind, pos=twips(place)) for kind, place in stops)) if stops else None
+
+
+def _own_spacing(passage: Passage) -> str | None:
+    pitch = passage.size * MARK_PITCH if passage.size else passage.pitch
+    return spacing(pitch) if pitch else None
 
 
 def _own_indents(passage: Passage, style: Style) -> str | None:
@@ -79,13 +85,14 @@ def _hanging(name: str, left: float, style: Style) -> str:
 
 
 def _run(run: Run, style: Style, size: float | None, follows: bool) -> str:
-    return element(
+    written = element(
         "r",
         _run_properties(run, style, size),
         element("br") if run.breaks else None,
         element("tab") if follows and (run.flush or run.at is not None) else None,
-        text("t", run.text) if run.text else None,
+        text("delText" if run.change == "del" else "t", run.text) if run.text else None,
     )
+    return element(run.change, written) if run.change else written
 
 
 def _run_properties(run: Run, style: Style, size: float | None) -> str | None:

@@ -1,5 +1,7 @@
 """The styles part of a Word file: every kind of passage a named paragraph style, every font role a character style."""
 
+from dataclasses import replace
+
 from generator.typeset.composition import Pages
 from generator.typeset.styles import (
     BODY_SIZE,
@@ -16,6 +18,8 @@ from generator.typeset.styles import (
 from generator.writers.word_elements import element, twips
 
 NORMAL, TABLE, PAGE_NUMBER, HAIRLINE, GAP = "Normal", "table", "page-number", "hairline", "gap"
+CONTINUED = "body-continued"
+"""The second part of a paragraph that is written as two (7.3.5.5): a reader of the file may join it to the one before."""
 HAIRLINE_HEIGHT = 1.0
 PAGE_NUMBER_PITCH = 20.0  # a taller line in the footer takes the 22nd line from the page
 HANGING = {"attachments", "attachments-more", "copies"}  # passages of these styles carry their own first indent
@@ -27,6 +31,7 @@ LATENT = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhi
 
 def styles(pages: Pages) -> list[str]:
     """The children of w:styles, by the house rules of a school."""
+    named = styles_of(pages.pitch, pages.bold_third)
     return [
         _defaults(),
         element("latentStyles", **LATENT, count=376),
@@ -34,7 +39,8 @@ def styles(pages: Pages) -> list[str]:
         _default_of("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _default_of("table", "TableNormal", "Normal Table"),
         _default_of("numbering", "NoList", "No List"),
-        *(_paragraph_style(name, style) for name, style in styles_of(pages.pitch, pages.bold_third).items()),
+        *(_paragraph_style(name, style) for name, style in named.items()),
+        _paragraph_style(CONTINUED, replace(named["body"], chinese="公文正文接排", first=0.0)),
         _page_number_style(),
         _hairline_style(),
         _style("paragraph", GAP, "空隙", NORMAL, element("pPr", element("keepNext"))),

@@ -29,13 +29,15 @@ class Look:
 
     style: str
     keep_with_next: bool
+    change: str = ""
 
 
 def table(grid: Grid, caption: str = "") -> str:
     """One w:tbl; `caption` is what a screen reader calls it."""
     widths = _whole_twips(grid.widths)
     looks = [
-        Look("cell-small" if grid.small else "cell", grid.is_kept_with_next(line)) for line in range(len(grid.rows))
+        Look("cell-small" if grid.small else "cell", grid.is_kept_with_next(line), change)
+        for line, change in enumerate(grid.changes or [""] * len(grid.rows))
     ]
     return element(
         "tbl",
@@ -96,7 +98,12 @@ def _filled(slots: dict[int, Slot], columns: int) -> Iterator[Slot]:
 
 
 def _row(slots: list[Slot], widths: list[int], head: bool, look: Look) -> str:
-    properties = element("trPr", element("cantSplit"), element("tblHeader") if head else None)
+    properties = element(
+        "trPr",
+        element("cantSplit"),
+        element("tblHeader") if head else None,
+        element(look.change) if look.change else None,
+    )
     return element("tr", properties, *(_cell(slot, widths, look) for slot in slots))
 
 
@@ -120,6 +127,7 @@ def _paragraph(cell: GridCell, look: Look, head: bool) -> str:
         element("pStyle", val=name),
         element("keepNext") if look.keep_with_next else None,
         element("jc", val="center") if centred else None,
+        element("rPr", element(look.change)) if look.change else None,
     )
     return element("p", properties, *runs(_joined(cell.lines), STYLES[name]))
 

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.agreement.siblings import bare
-from generator.check.registry import Found, Subject, found_in, rule, rule_of_text
+from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 from generator.problems import Severity
 
-_PAPERS = "登记表|安排表|分工表|一览表|申请表|报告表|统计表|记录表|审批表|汇总表|通讯录|值班表|名单|名册|台账|清单|告知书|责任书|承诺书|示意图|流程图|路线图|表"
-_BEHIND = re.compile(rf"([一-龥A-Za-z\d]{{2,30}}?(?:{_PAPERS}))》?”?[（(]?(?:附后|见附件|详见附件|见附表|详见附表)[）)]?")
+_PAPERS = (
+    "登记表|安排表|分工表|一览表|申请表|报告表|统计表|记录表|审批表|汇总表|通讯录|值班表|名单|名册|台账|清单|"
+    "告知书|责任书|承诺书|示意图|流程图|路线图|表"
+)
+_BEHIND = re.compile(
+    rf"([一-龥A-Za-z\d]{{2,30}}?(?:{_PAPERS}))》?”?[（(]?(?:附后|见附件|详见附件|见附表|详见附表)[）)]?"
+)
 _FILLED = re.compile(
-    rf"(?:填写|填报|填好|如实填|认真填)(?:好|写)?(?:《|“)?([一-龥A-Za-z]{{2,24}}?(?:登记表|申请表|报告表|统计表|记录表|审批表))"
+    r"(?:填写|填报|填好|如实填|认真填)(?:好|写)?(?:《|“)?([一-龥A-Za-z]{2,24}?(?:登记表|申请表|报告表|审批表))"
 )
 _BLANK = re.compile(r"附后|(?<!上级)(?<!》的)(?:详?见|参见)附[件表](?:[一二三四五六七八九十\d]{1,2})?")
 _PAPER_TITLE = re.compile(rf"(?:{_PAPERS})$")
@@ -30,7 +34,8 @@ def missing_attachment(manuscript: Manuscript) -> Iterator[Found]:
     补上附件，或删去这一句；要填的表，随文附上样表，或写明到哪里领取。
     """
     passages = manuscript.passages
-    for index, passage in enumerate(passages):
+    for index in manuscript.numbers_holding("附填"):
+        passage = passages[index]
         if passage.part == Part.ANNEX_NOTE and manuscript.foreign:
             yield from _listed(passages, index)
         elif passage.part in PROSE | {Part.NOTE, Part.CELL}:
@@ -100,8 +105,9 @@ def attachment_name(manuscript: Manuscript) -> Iterator[Found]:
 
     两处写成一样的名称。
     """
-    for index, passage in enumerate(manuscript.passages):
-        if "附" not in passage.plain or passage.part not in PROSE:
+    for index in manuscript.numbers_holding("附"):
+        passage = manuscript.passages[index]
+        if passage.part not in PROSE:
             continue
         for found in _BEHIND.finditer(passage.plain):
             for title in _titles(manuscript, index):

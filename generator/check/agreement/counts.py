@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.agreement.siblings import NUMBERS, below, items_under
+from generator.check.agreement.siblings import NUMBERS, below, clauses, items_under
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
 
 _ONE = "[二两三四五六七八九十]"
 _SLOGAN = re.compile(rf"({_ONE})(?:个|必须)?([一-龥]{{2,4}})(?=”?[^。；]{{0,12}}?(?:即|：))")
+_SHORT_SLOGAN = re.compile(rf"“({_ONE})([一-龥])”[^。；“]{{0,8}}?(?:即|就是|[：（])")
+_AND_SO_ON = re.compile("等(?=[。，；”）]|$)|……")
 _MEASURES = "项条种类大点级方步名位次天周月年届中"
+_VERBS = frozenset(
+    "确保 到位 杜绝 不发生 加强 坚持 必须 强化 明确 落实 严禁 集中 结合 清楚 提高 注重 突出 做到 务必 不准 不得 不漏 不放过".split()
+)
+"""What is counted though no quotation marks tell a slogan: 四个确保, but not 九江学校 or 五个小组."""
+
 _CLAIM = re.compile(
     rf"(?:以下|下列|下面|如下)({_ONE}{{1,2}})(?:个|大)?(?:方面|项|点|条|类|种|步骤?|环节|阶段|问题|任务|措施)"
     rf"|从(?:以下|下面|如下)?({_ONE}{{1,2}})(?:个|大)?方面(?:入手|着手|做起|抓起|开展|推进|展开)"
@@ -35,11 +42,15 @@ def count_mismatch(manuscript: Manuscript) -> Iterator[Found]:
 
     数一数列出来的，补上漏掉的，或改正数目。
     """
-    for index, passage in enumerate(manuscript.passages):
-        if passage.part in PROSE or passage.part == Part.ADDRESSEE:
-            yield from _slogans(manuscript.passages, index)
+    forms = (_CLAIM, _HEADING_CLAIM, _SLOGAN, _SHORT_SLOGAN, _HALVES)
+    claiming = {id(passage) for form in forms for passage in manuscript.may_match(form)}
+    for index, passage in enumerate(manuscript.passages) if claiming else ():
+        if id(passage) in claiming and (passage.part in PROSE or passage.part == Part.ADDRESSEE):
+            if "：" in passage.plain or "即" in passage.plain or "就是" in passage.plain:
+                yield from _slogans(manuscript.passages, index)
+                yield from _short_slogans(passage)
+                yield from _halves(passage)
             yield from _claims(manuscript.passages, index)
-            yield from _halves(passage)
 
 
 def _slogans(passages: Sequence[Passage], index: int) -> Iterator[Found]:
@@ -47,13 +58,26 @@ def _slogans(passages: Sequence[Passage], index: int) -> Iterator[Found]:
     passage = passages[index]
     for found in _SLOGAN.finditer(passage.plain):
         claimed, word = NUMBERS[found[1]], found[2]
-        if word[0] in _MEASURES:
+        before = passage.plain[: found.start()]
+        if word[0] in _MEASURES or (before.count("“") <= before.count("”") and word not in _VERBS):
             continue
         rest = passage.plain[found.end() :] + "".join(_text_below(passages, index))
         given = rest.count(word)
-        if _FEWEST <= given < claimed:
+        if _FEWEST <= given < claimed and not _AND_SO_ON.search(rest):
             message = f"说是“{found[0]}”，后面只有 {given} 个“{word}”：请补上，或改正数目"
             yield found_in(passage, found.span(), message)
+
+
+def _short_slogans(passage: Passage) -> Iterator[Found]:
+    """五包 and what it stands for in the same sentence: as many clauses that begin, or end, with 包."""
+    for found in _SHORT_SLOGAN.finditer(passage.plain):
+        claimed, word = NUMBERS[found[1]], found[2]
+        rest = re.split("。", passage.plain[found.end() :])[0]
+        parts = [part for _, part in clauses(rest, "，；：、）即")]
+        given = max(sum(part.startswith(word) for part in parts), sum(part.endswith(word) for part in parts))
+        if word not in _MEASURES and _FEWEST <= given < claimed and not _AND_SO_ON.search(rest):
+            message = f"说是“{found[1]}{word}”，后面只有 {given} 个“{word}”：请补上，或改正数目"
+            yield found_in(passage, (found.start(1), found.end(2)), message)
 
 
 def _text_below(passages: Sequence[Passage], index: int) -> Iterator[str]:
@@ -79,9 +103,9 @@ def _found_claims(passage: Passage) -> Iterator[re.Match[str]]:
         if found[found.lastindex or 0] in NUMBERS:
             yield found
     if passage.part == Part.HEADING:
-        found = _HEADING_CLAIM.search(passage.plain)
-        if found and found[1] in NUMBERS:
-            yield found
+        heading = _HEADING_CLAIM.search(passage.plain)
+        if heading and heading[1] in NUMBERS:
+            yield heading
 
 
 def _given(passages: Sequence[Passage], index: int, end: int, claimed: int) -> int:

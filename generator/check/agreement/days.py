@@ -10,7 +10,9 @@ from generator.manuscript import Manuscript, Part, Passage
 from generator.problems import Severity
 
 WEEKDAYS = "一二三四五六日"
-_DAY = re.compile(r"(?:(?<!\d)((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号](?:[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?")
+_DAY = re.compile(
+    r"(?:(?<!\d)((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号](?:[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?"
+)
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PERIOD = re.compile(
     r"[从自](?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:开始|起)?(?:至|到|—|－|-|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
@@ -86,8 +88,8 @@ def _compared(dated: Passage, passage: Passage, said: str, manuscript: Manuscrip
         yield found_in(passage, (0, 0), f"{dated.text}是星期{_weekday(days[0])}，不是星期{said}：请核对")
 
 
-@rule_of_text("impossible-date", Severity.ERROR)
-def impossible_date(manuscript: Manuscript) -> Iterator[Found]:
+@rule_of_text("nonexistent-date", Severity.ERROR)
+def nonexistent_date(manuscript: Manuscript) -> Iterator[Found]:
     """写了历上没有的日子（2月30日、平年的2月29日），到期没有人能办。
 
     核对后改正。
@@ -105,10 +107,10 @@ def date_incomplete(manuscript: Manuscript) -> Iterator[Found]:
 
     给第一个日期写上年份，或者在标题里写上年度。
     """
-    if manuscript.year or not manuscript.foreign and manuscript.date:
+    if manuscript.year or (not manuscript.foreign and manuscript.date):
         return
     dated = (Part.DATE, Part.SIGNATURE)
-    if any(_YEARED.search(passage.plain) for passage in manuscript.passages if passage.part not in dated):
+    if any(passage.part not in dated for passage, _ in manuscript.search(_YEARED)):
         return
     for passage, found in manuscript.search(_PERIOD):
         yield found_in(passage, found.span(), f"“{found[0]}”没有年份，全文也没有：请写上年份")
@@ -144,7 +146,9 @@ def recurring_day_mismatch(manuscript: Manuscript) -> Iterator[Found]:
         spoken: dict[str, list[tuple[Passage, re.Match[str], frozenset[str]]]] = {}
         for passage, found in manuscript.search(form):
             for occasion in _occasions(passage.plain, found):
-                days = frozenset(re.findall(r"\d{1,2}|[一二三四五六日](?![号])", found[1].replace("日", "") or found[1]))
+                days = frozenset(
+                    re.findall(r"\d{1,2}|[一二三四五六日](?![号])", found[1].replace("日", "") or found[1])
+                )
                 spoken.setdefault(occasion, []).append((passage, found, days))
         yield from _at_odds(spoken)
 

@@ -11,6 +11,7 @@ _KIND = "(?:实施|工作|应急)?(?:方案|计划|预案|办法|规定|细则|�
 _OWN = re.compile(rf"(?<![根原基日成版文书剧课])本({_KIND})(?![一-龥]*?》)")
 _MADE = re.compile(rf"(?:特|现)?(?:制定|制订|拟定)(?:了)?(?:如下|以下)({_KIND})(?=[：:。，]|$)")
 _TITLED = re.compile(rf"({_KIND})(?:[（(][^）)]{{1,8}}[）)])?$")
+_SIGNS = ("本", "如下", "以下")
 _STEMS = ("方案", "计划", "预案", "办法", "规定", "细则", "制度", "意见")
 _NOT_HERE = re.compile("[《》]|上级|教育局|[省市县区]委")
 
@@ -22,12 +23,14 @@ def kind_mismatch(manuscript: Manuscript) -> Iterator[Found]:
     全文用标题里的文种；文种选错了的，改标题。
     """
     titled, first = "", ""
-    for passage in manuscript.passages:
-        if passage.part in (Part.TITLE, Part.ANNEX_TITLE):
+    titles = (Part.TITLE, Part.ANNEX_TITLE)
+    naming = {*manuscript.numbers_holding(_SIGNS)} if any(map(manuscript.may_match, (_OWN, _MADE))) else set()
+    for number, passage in enumerate(manuscript.passages) if naming else ():
+        if passage.part in titles:
             title = _TITLED.search(passage.plain)
             titled, first = (title[1], "") if title else ("", "")
             continue
-        for found in _named(passage):
+        for found in _named(passage) if number in naming else ():
             kind, other = found[1], titled or first
             first = first or kind
             if other and not _one_kind(kind, other):
@@ -40,7 +43,7 @@ def kind_mismatch(manuscript: Manuscript) -> Iterator[Found]:
 def _named(passage: Passage) -> Iterator[re.Match[str]]:
     """What a passage calls the document it stands in."""
     text = passage.plain
-    if passage.part == Part.CELL or not ("本" in text or "如下" in text or "以下" in text):
+    if passage.part == Part.CELL:
         return
     for form in (_OWN, _MADE):
         for found in form.finditer(text):

@@ -18,6 +18,9 @@ _ALIKE = (
 ).split()
 """Characters in names that sound or look alike, and so are written for one another."""
 
+_SHORTEST = 3
+"""Characters of names compared: those of two differ too easily."""
+
 _TWINS = frozenset(pair for group in _ALIKE for one in combinations(group, 2) for pair in (one, one[::-1]))
 _TITLED = re.compile(
     r"(?<=[一-龥，、。；：（(由])([一-龥]{2,4}?)(?=同志|老师|校长|副校长|主任|书记(?!处)|园长)|(?:校长|书记|主任|组长|园长)([一-龥]{2,3})(?=[任为担负主，、。；）)]|$)"
@@ -36,7 +39,7 @@ def name_spelling(manuscript: Manuscript) -> Iterator[Found]:
         pair for passage in manuscript.passages for pair in combinations(sorted(set(passage.names)), 2) if passage.names
     }
     known = {person.full_name for person in manuscript.school.people} if manuscript.school else set()
-    for name, other in combinations(sorted(counts), 2):
+    for name, other in combinations(sorted(name for name in counts if len(name) >= _SHORTEST), 2):
         if _mistaken(name, other) and (name, other) not in together and not {name, other} <= known:
             rare, common = sorted((name, other), key=lambda one: (one in known, counts[one]))
             passage, _, span = next(entry for entry in written if entry[1] == rare)
@@ -46,7 +49,7 @@ def name_spelling(manuscript: Manuscript) -> Iterator[Found]:
 
 def _mistaken(name: str, other: str) -> bool:
     """Whether two names differ in one character only, which sounds or looks like that of the other."""
-    if len(name) != len(other) or len(name) < 3:  # noqa: PLR2004 - names of two characters differ too easily
+    if len(name) != len(other):
         return False
     differing = [pair for pair in zip(name, other, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in _TWINS

@@ -1,9 +1,10 @@
 """Rules on what is said twice: items that say the same, sentences and clauses that stand twice."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import combinations, groupby
+from operator import add
 
 from generator.check.agreement.siblings import bare, clauses, groups, sentences
 from generator.check.registry import Found, found_in, rule_of_text
@@ -31,10 +32,11 @@ def repeated_item(manuscript: Manuscript) -> Iterator[Found]:
     """
     for group in groups(manuscript):
         twins: dict[int, tuple[Passage, str, Passage]] = {}
-        for first, second in combinations(group, 2):
-            if _say_the_same(bare(first)[1], bare(second)[1]):
-                twins.setdefault(id(first), (first, "后", second))
-                twins.setdefault(id(second), (second, "前", first))
+        long = [_Item(passage) for passage in group if len(passage.text) >= _SHORTEST_ITEM]
+        alike = (pair for pair in combinations(long, 2) if _say_the_same(*pair))
+        for first, second in ((one.passage, other.passage) for one, other in alike):
+            twins.setdefault(id(first), (first, "后", second))
+            twins.setdefault(id(second), (second, "前", first))
         for passage, where, other in twins.values():
             message = f"与{where}面一条几乎相同（“{_head(other)}”）：请合并，或删去一条"
             yield found_in(passage, (bare(passage)[0], len(passage.text)), message)
@@ -45,20 +47,39 @@ def _head(passage: Passage) -> str:
     return text if len(text) <= _SHORTEST_ITEM else f"{text[:_SHORTEST_ITEM]}…"
 
 
-def _say_the_same(first: str, second: str) -> bool:
-    short, long = sorted((_MARKS.sub("", first), _MARKS.sub("", second)), key=len)
+class _Item:
+    """A passage made ready to be compared with its siblings: its text without label, and that without marks."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = bare(passage)[1]
+        self.words = _MARKS.sub("", self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters, each once."""
+        return frozenset(map(add, self.words, self.words[1:]))
+
+    @cached_property
+    def again(self) -> int:
+        """How many pairs stand there once more."""
+        return len(self.words) - 1 - len(self.pairs)
+
+
+def _say_the_same(first: _Item, second: _Item) -> bool:
+    short, long = sorted((first.words, second.words), key=len)
     if len(short) < _SHORTEST_ITEM or len(short) < len(long) / 2:
         return False
-    if _pairs_shared(short, long) < _LIKELY or similarity(short, long) < ALIKE:
+    if _pairs_shared(first, second) < _LIKELY or similarity(short, long) < ALIKE:
         return False
-    shared = {text for _, text in clauses(first)} & {text for _, text in clauses(second)}
+    shared = {text for _, text in clauses(first.text)} & {text for _, text in clauses(second.text)}
     return any(len(text) >= _SHORTEST_SHARED for text in shared) and not _parallel(short, long)
 
 
-def _pairs_shared(first: str, second: str) -> float:
-    """The share of pairs of neighbouring characters that two texts have in common, wherever they stand."""
-    one, other = (Counter(zip(text, text[1:], strict=False)) for text in (first, second))
-    return 2 * sum((one & other).values()) / (len(first) + len(second) - 2)
+def _pairs_shared(first: _Item, second: _Item) -> float:
+    """The share of pairs of neighbouring characters that two texts have in common, wherever they stand, at most."""
+    shared = len(first.pairs & second.pairs) + min(first.again, second.again)
+    return 2 * shared / (len(first.words) + len(second.words) - 2)
 
 
 def similarity(first: str, second: str) -> float:
@@ -97,7 +118,7 @@ def repeated_sentence(manuscript: Manuscript) -> Iterator[Found]:
     seen: dict[str, Passage] = {}
     for passage in manuscript.prose:
         for start, text in sentences(passage.plain):
-            words = _MARKS.sub("", text)
+            words = _MARKS.sub("", text) if len(text) >= _SHORTEST_SENTENCE else ""
             if len(words) < _SHORTEST_SENTENCE:
                 continue
             first = seen.setdefault(words, passage)
@@ -114,9 +135,12 @@ def repeated_clause(manuscript: Manuscript) -> Iterator[Found]:
     """
     for passage in manuscript.prose:
         behind, bared = bare(passage)
+        if len(bared) < 2 * _SHORTEST_RUN:
+            continue
         text = _QUOTED.sub(lambda found: "“" * len(found[0]), bared)
         parts = [(behind + start, words) for start, words in clauses(text, "，。；：！？“”") if words.strip()]
-        yield from (_told_twice(passage, run) for run in _runs(parts))
+        if len({words for _, words in parts}) < len(parts) - 1:
+            yield from (_told_twice(passage, run) for run in _runs(parts))
 
 
 def _told_twice(passage: Passage, run: tuple[int, int]) -> Found:

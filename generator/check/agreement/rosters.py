@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import PROSE, Manuscript, Part, Passage
@@ -18,6 +19,7 @@ _BELOW = re.compile(r"(?:组成)?(?:人员|成员|名单|组成)(?:名单)?如�
 _OPEN = re.compile(
     r"([一-龥]{2,4})等(?:同志|领导|人|老师|教师)?(?=[任为担]\S{0,3}(?:副?组长|成员|委员|副?主任|副?总指挥))"
 )
+_AND_OTHERS = re.compile(r"等(?:同志|人|老师|教师)?[。]?$")
 _GROUP_MEMBERS = re.compile(r"[一-龥]{0,6}(?:所有|全体)[一-龥]{2,8}为成员(?=[，、].*?为成员单位)")
 _SCHEMES = ("计划", "方案", "预案", "办法", "制度")
 _LEADING = frozenset({"组长", "副组长", "成员", "组员", "第一组长", "常务副组长", "总指挥", "副总指挥", "委员"})
@@ -31,20 +33,18 @@ def missing_roster(manuscript: Manuscript) -> Iterator[Found]:
     """
     if manuscript.kind and not manuscript.kind.endswith(_SCHEMES):
         return
-    if any(passage.role in _LEADING or _GIVEN.search(passage.plain) for passage in manuscript.passages):
+    if any(passage.role in _LEADING for passage in manuscript.passages) or any(manuscript.search(_GIVEN)):
         yield from _nothing_below(manuscript)
         return
-    for passage in manuscript.passages:
-        found = _SET_UP.search(passage.plain) if passage.part in PROSE else None
-        if found and "另行" not in passage.plain:
+    for passage, found in manuscript.search(_SET_UP):
+        if passage.part in PROSE and "另行" not in passage.plain:
             yield found_in(passage, found.span(), "说要成立，全文却没有名单：请写上组长、副组长和成员")
             return
 
 
 def _nothing_below(manuscript: Manuscript) -> Iterator[Found]:
     """人员如下 with no name after it."""
-    passages = manuscript.passages
-    for passage, following in zip(passages, passages[1:], strict=False):
+    for passage, following in pairwise(manuscript.passages) if manuscript.names_any(["如下"]) else ():
         found = _BELOW.search(passage.plain) if passage.part in PROSE | {Part.ADDRESSEE} else None
         if found and following.part == Part.HEADING and following.level and not following.names:
             yield found_in(passage, found.span(), "说“如下”，下面却没有名单：请写上，或删去这一句")
@@ -60,8 +60,8 @@ def open_roster(manuscript: Manuscript) -> Iterator[Found]:
         name = next((found[1][-n:] for n in (3, 2) if looks_like_a_name(found[1][-n:])), found[1])
         span = (found.end(1) - len(name), found.end())
         yield found_in(passage, span, f"名单没有写全（“{name}等”）：请把每个人都写上")
-    for passage in manuscript.passages:
-        if passage.role in _LEADING and passage.names and re.search(r"等(?:同志|人|老师|教师)?[。]?$", passage.plain):
+    for passage in manuscript.may_match(_AND_OTHERS):
+        if passage.role in _LEADING and passage.names and _AND_OTHERS.search(passage.plain):
             yield found_in(passage, (0, 0), "名单末尾写“等”，没有写全：请把每个人都写上")
     for passage, found in manuscript.search(_GROUP_MEMBERS):
         message = "成员写的是一类人，后面又另列“成员单位”：请写明成员的姓名或职务"
@@ -84,7 +84,7 @@ def person_twice(manuscript: Manuscript) -> Iterator[Found]:
 
 
 def _span(passage: Passage, name: str) -> tuple[int, int]:
-    found = list(re.finditer(r"\s?".join(name), passage.text))
+    found = list(re.finditer(r"\s?".join(map(re.escape, name)), passage.text))
     return found[-1].span() if found else (0, 0)
 
 
@@ -92,7 +92,7 @@ def _rosters(manuscript: Manuscript) -> Iterator[list[Passage]]:
     """The lines of each roster: roles from 组长 to 成员, one after the other; a second 组长 begins the next."""
     lines: list[Passage] = []
     roles: set[str] = set()
-    for passage in manuscript.passages:
+    for passage in (passage for passage in manuscript.passages if passage.part == Part.ROSTER or lines):
         if passage.part != Part.ROSTER or passage.role not in _LEADING or passage.role in roles:
             yield lines
             lines, roles = [], set()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from generator.dates import chinese_numeral
@@ -23,8 +24,13 @@ def bare(passage: Passage) -> tuple[int, str]:
 
 def clauses(text: str, marks: str = "，。；：！？、") -> Iterator[tuple[int, str]]:
     """The stretches between marks, each with where it begins."""
-    for found in re.finditer(f"[^{marks}]+", text):
+    for found in _between(marks).finditer(text):
         yield found.start(), found[0]
+
+
+@cache
+def _between(marks: str) -> "re.Pattern[str]":
+    return re.compile(f"[^{marks}]+")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -56,7 +62,14 @@ def items_under(passages: Sequence[Passage], index: int) -> list[Passage]:
         return []
     level, home = under[0].level, _home(under[0].place)
     nested = takewhile(lambda passage: passage.level >= level, under)
-    return [item for item in nested if item.level == level and item.place[: len(home)] == home]
+    items = [item for item in nested if item.level == level and item.place[: len(home)] == home]
+    labels = [item.label for item in items]
+    return items[: _run(labels)]
+
+
+def _run(labels: list[str]) -> int:
+    """How many there are before the numbers begin again."""
+    return next((n for n, label in enumerate(labels) if label and label in labels[:n]), len(labels))
 
 
 def _home(place: Place) -> Place:

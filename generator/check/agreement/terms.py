@@ -3,20 +3,32 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
 
-_BUSINESS = re.compile(
-    r"(?:(?<![一-龥])|(?<=[和与及在由到向对为给]))([一-龥]{3,12}?(?:厂|公司|集团))"
-)
+_BUSINESS = re.compile(r"(?:(?<![一-龥])|(?<=[和与及在由到向对为给]))([一-龥]{3,12}?(?:厂|公司|集团))")
+_BODIES = re.compile("小组|指挥部|委员会")
 _PLACES = frozenset("省市县区镇乡村")
 _CENTRE = re.compile(r"([省市县区镇乡校村])([一-龥]{2,6}中心)")
-_COMMON_CENTRES = re.compile("(服务|活动|管理|指挥|教育|工作|事务|发展|培训|保障|研究|咨询|救助|调解|实践|信息|学习|文化|卫生)中心$")
+_COMMON_CENTRES = re.compile(
+    "(服务|活动|管理|指挥|教育|工作|事务|发展|培训|保障|研究|咨询|救助|调解|实践|信息|学习|文化|卫生)中心$"
+)
 _PARTY = re.compile(r"([省市县区州旗])委、(\1?)政府")
-_LABEL = re.compile(r"[（(](主要负责人?|责任人员?|负责人|责任部门|责任单位|责任科室|责任处室|牵头部门|牵头单位)(?=[：:])")
+_LABEL = re.compile(
+    r"[（(](主要负责人?|责任人员?|负责人|责任部门|责任单位|责任科室|责任处室|牵头部门|牵头单位)(?=[：:])"
+)
+_LABELS = (
+    ("主要负责", "主要负责人"),
+    ("责任人", "责任人员", "负责人"),
+    ("责任部门", "责任单位", "责任科室", "责任处室"),
+    ("牵头部门", "牵头单位"),
+)
+"""Labels of duties that say the same."""
+
 _SHORTEST_BODY, _LONGEST_BODY = 6, 10
 _SIDES, _CORE, _LONGEST_INSERT = 3, 4, 3
 
@@ -37,19 +49,25 @@ def term_inconsistent(manuscript: Manuscript) -> Iterator[Found]:
 def _two_terms(manuscript: Manuscript) -> Iterator[Found]:
     """Pairs of terms for one thing, both of them in one document."""
     text = "\n".join(passage.plain for passage in manuscript.passages)
-    for fact in load_facts("same-thing", ("用", "不用")):
-        right, wrong = fact.text("用"), fact.pattern("不用")
-        if wrong and right in text:
+    for right, wrong in _same_things():
+        if right in text:
             for passage, found in manuscript.search(wrong):
                 message = f"这里写“{found[0]}”，别处写“{right}”，说的是同一件事：请统一用“{right}”"
                 yield found_in(passage, found.span(), message)
+
+
+@lru_cache
+def _same_things() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """The usual term for a thing, and what else it is called."""
+    facts = load_facts("same-thing", ("用", "不用"))
+    return tuple((fact.text("用"), pattern) for fact in facts if (pattern := fact.pattern("不用")))
 
 
 def _shuffled(manuscript: Manuscript) -> Iterator[Found]:
     """Names of bodies that hold the same characters in another order: 信访领导工作小组, 信访工作领导小组."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, list[tuple[Passage, tuple[int, int]]]] = {}
-    for passage, found in manuscript.search(re.compile("小组|指挥部|委员会")):
+    for passage, found in manuscript.search(_BODIES):
         tail = re.search(r"[一-龥]*$", passage.plain[: found.start()])
         for length in range(_SHORTEST_BODY, min(len(tail[0]), _LONGEST_BODY) + 1) if tail else ():
             name = passage.plain[found.start() - length : found.end()]
@@ -103,12 +121,11 @@ def _labels(manuscript: Manuscript) -> Iterator[Found]:
     """（主要负责人：…） among items that say （主要负责：…）."""
     found = list(manuscript.search(_LABEL))
     counts = Counter(match[1] for _, match in found)
-    if len(counts) < 2 or len(found) < _SIDES:  # noqa: PLR2004 - two labels
-        return
-    common = counts.most_common(1)[0][0]
     for passage, match in found:
         label = match[1]
-        if label != common and label[:2] == common[:2] and counts[label] * 2 < counts[common]:
+        alike = next(group for group in _LABELS if label in group)
+        common = max(alike, key=lambda one: counts[one])
+        if counts[label] * 2 < counts[common]:
             yield found_in(passage, match.span(1), f"别处都写“{common}：”，这里写“{label}：”：请统一")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 from functools import lru_cache
 
+from generator.anchors import PIECE
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in
 from generator.dates import print_date
@@ -22,7 +23,8 @@ HISTORY = re.compile(
 )
 """A sentence that tells what was, not what is."""
 
-_LOCAL = re.compile(r"(?:[省市县区州盟旗]|兵团|原|实施)$")
+_LOCAL = re.compile(r"(?:[省市县区州盟旗]|兵团|实施)$")
+_FORMER = re.compile(r"(?:原|原来的|原有的)$")
 _STOPS = "。；！？"
 _TITLE = r"《(?:中华人民共和国)?(?:{0})(?:（(?!草案|征求意见)[^）]{{1,14}}）)?》"
 _FORMS = {"只": _TITLE, "兼": _TITLE + "|(?:{0})", "外": "(?:{0})", "": "(?:{0})"}
@@ -66,7 +68,7 @@ class Words:
         kind = self.fact.text("书名")
         if kind and text[start] != "《" and within_title(text, start):
             return False
-        if kind in ("只", "兼") and _LOCAL.search(text[:start]):
+        if _FORMER.search(text[:start]) or (kind in ("只", "兼") and _LOCAL.search(text[:start])):
             return False
         if (self.before and self.before.search(text[:start])) or (self.after and self.after.match(text, end)):
             return False
@@ -126,11 +128,27 @@ def _words(fact: Fact) -> Words:
 
 def mentions(manuscript: Manuscript, name: str, day: Date) -> Iterator[Mention]:
     """Every use of a list's words that is wrong on that day, in the order of print."""
-    whole = "\n".join(passage.plain for passage in manuscript.passages)
-    used = [words for words in load_words(name) if words.since <= day and _occurs(words.fact, whole)]
-    if used:
-        for passage in manuscript.passages:
-            yield from _mentions_in(passage, used)
+    used = [words for words in _possible(manuscript, name) if words.since <= day and _occurs(words.fact, manuscript)]
+    for passage in manuscript.holding(*(old for words in used for old in words.fact.texts("旧"))):
+        yield from _mentions_in(passage, used)
+
+
+def _possible(manuscript: Manuscript, name: str) -> list[Words]:
+    """The words of a list that can stand in the document, in the order of the list."""
+    pairs, by_pair = _by_pair(name)
+    places = {place for pair in pairs & manuscript.pieces for place in by_pair[pair]}
+    words = load_words(name)
+    return [words[place] for place in sorted(places)]
+
+
+@lru_cache
+def _by_pair(name: str) -> tuple[frozenset[str], dict[str, list[int]]]:
+    """The places of words in their list by the two characters with which they begin."""
+    found: dict[str, list[int]] = {}
+    for place, words in enumerate(load_words(name)):
+        for old in words.fact.texts("旧"):
+            found.setdefault(old[:PIECE], []).append(place)
+    return frozenset(found), found
 
 
 def _mentions_in(passage: Passage, used: list[Words]) -> Iterator[Mention]:
@@ -157,10 +175,10 @@ def within_title(text: str, start: int) -> bool:
     return text.rfind("《", 0, start) > text.rfind("》", 0, start)
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence in which a place lies."""
-    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    ends = [found for stop in _STOPS if (found := text.find(stop, end)) >= 0]
+def sentence_around(text: str, start: int, end: int, stops: str = _STOPS) -> str:
+    """The sentence in which a place lies, or what stands between other stops."""
+    first = max(text.rfind(stop, 0, start) for stop in stops) + 1
+    ends = [found for stop in stops if (found := text.find(stop, end)) >= 0]
     return text[first : min(ends, default=len(text))]
 
 
@@ -170,6 +188,6 @@ def latest_day(manuscript: Manuscript) -> Date:
     return day if manuscript.date or day == manuscript.today else Date(day.year + 1, day.month, 1)
 
 
-def _occurs(fact: Fact, whole: str) -> bool:
+def _occurs(fact: Fact, manuscript: Manuscript) -> bool:
     """Whether any of its words stand in the document, and none that set it right."""
-    return any(old in whole for old in fact.texts("旧")) and not any(word in whole for word in fact.texts("除非"))
+    return manuscript.names_any(fact.texts("旧")) and not manuscript.names_any(fact.texts("除非"))

@@ -27,11 +27,14 @@ _CHAIN = re.compile(
     rf"(?<![〇零一二三四五六七八九十百第]){_ITEM}(?:[、，和及与暨]{{0,2}}(?:以及)?{_ITEM})*"
     r"(?P<tail>(?:报告|会议|全会|大会|系列|的|重要|讲话)*精神|重要思想|(?:为|作为)(?:指导|指针|引领|统领|指南))?"
 )
-_FAR_TAIL = re.compile(r"(?:[、，和及与暨]|以及)[^。；]{1,40}?精神|[^。；，]{0,6}为(?:指导|指针|引领|统领)")
+_FAR_TAIL = re.compile(
+    r"(?:[、，和及与暨]|以及)[^。；，]{1,40}?精神(?![振饱面文状抖风支病卫])|[^。；，]{0,6}为(?:指导|指针|引领|统领)"
+)
 _MENTIONED = re.compile(
     rf"(?P<congress>{_N})(?:次全国代表大会|大)|(?P<term>{_N})届(?P<plenums>[一二三四五六七中、和及全会历次届]+)"
 )
 _WELCOME = re.compile(rf"(?:迎接|喜迎|迎庆)[^，。；]{{0,4}}?(?P<congress>{_N})大(?!类|项)")
+_NAMED = re.compile(f"{_N}(?:大|次|届)")
 _ALL = 99
 
 
@@ -73,9 +76,9 @@ def _last(text: str) -> tuple[int, int]:
 
 def _spirits(manuscript: Manuscript) -> Iterator[Spirit]:
     """Every place where the spirit of congresses is called for."""
-    for passage in manuscript.passages:
+    for passage in manuscript.may_match(_NAMED):
         text = passage.plain
-        if "大" not in text and "届" not in text:
+        if not _NAMED.search(text):
             continue
         for match in _CHAIN.finditer(text):
             meant = match["tail"] or _FAR_TAIL.match(text, match.end())
@@ -148,12 +151,11 @@ def congress_without_party(manuscript: Manuscript) -> Iterator[Found]:
 
     请在前面加“党的”，后面写“精神”。
     """
-    whole = "".join(passage.plain for passage in manuscript.passages)
     for spirit in _spirits(manuscript):
         text = spirit.passage.plain
         quote = text[slice(*spirit.span)]
         name = re.search(f"({_N})大", quote)
         if name and quote.endswith("重要思想"):
             yield found_in(spirit.passage, spirit.span, f"没有“{quote}”的提法：请改为“党的{name[0]}精神”")
-        elif name and not re.search(f"(?:党的|中共|中国共产党)[^。；]{{0,20}}{name[0]}", whole):
+        elif name and not re.search(f"(?:党的|中共|中国共产党)[^。；]{{0,20}}{name[0]}", manuscript.text):
             yield found_in(spirit.passage, spirit.span, f"“{name[0]}”前缺“党的”：请写“党的{name[0]}精神”")

@@ -13,7 +13,7 @@ from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
 
 _CITED = re.compile(
-    r"(?:(?P<earlier>\d{4})年?(?:修订|修正|版|颁布)?的?)?《(?:中华人民共和国)?(?P<name>[^《》（）]{2,30})"
+    r"(?:(?P<earlier>\d{4})年?(?:修订|修正|版|颁布)的?)?《(?:中华人民共和国)?(?P<name>[^《》（）]{2,30})"
     r"(?:（(?P<inner>[^（）《》]{2,14})）)?》(?:（(?P<outer>[^（）《》]{2,14})）)?"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?:版|本|修订|修正|修改|第.次修[订正])?(?!\d)")
@@ -71,11 +71,9 @@ def _laws() -> dict[str, Fact]:
 
 
 def _cited(manuscript: Manuscript) -> Iterator[tuple[Passage, "re.Match[str]", Fact]]:
-    for passage in manuscript.passages:
-        if "《" in passage.plain:
-            for match in _CITED.finditer(passage.plain):
-                if fact := _laws().get(match["name"]):
-                    yield passage, match, fact
+    for passage, match in manuscript.search(_CITED):
+        if fact := _laws().get(match["name"]):
+            yield passage, match, fact
 
 
 @rule_of_text("law-not-yet-made")

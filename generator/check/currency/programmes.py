@@ -61,8 +61,8 @@ def find_plan_periods(manuscript: Manuscript, day: Date) -> Iterator[Found]:
     """Plan periods that are over on that day and are spoken of as to come."""
     for fact, passage, match in _periods(manuscript):
         over = fact.date("止")
-        sentence = sentence_around(passage.plain, *match.span())
-        if over and over < day and not (_LOOKING_BACK.search(sentence) or _RESEARCH.search(sentence)):
+        clause = sentence_around(passage.plain, *match.span(), stops="，。；！？")
+        if over and over < day and not (_LOOKING_BACK.search(clause) or _RESEARCH.search(clause)):
             message = (
                 f"“{fact.text('名')}”到{print_date(over)}已经结束：请改为现行的规划期；总结上一期的，写明“期间”或“以来”"
             )
@@ -83,12 +83,11 @@ def _early_periods(manuscript: Manuscript) -> Iterator[Found]:
 
 def _periods(manuscript: Manuscript) -> Iterator[tuple[Fact, Passage, "re.Match[str]"]]:
     """Every plan period named, in quotation marks or before 规划 and its like."""
-    named = "".join(passage.plain for passage in manuscript.passages if "五" in passage.plain)
     for fact in load_facts("plan_periods", ("名", "起", "止"), ("建议", "纲要")):
         name = fact.text("名")
-        if name in named:
+        if manuscript.names_any([name]):
             form = re.compile(
-                rf"[“‘]{name}[”’]|(?<![二三四五六七八九第十]){name}(?=规划|纲要|时期|发展|教育|目标|开局)"
+                rf"[“‘\"]{name}[”’\"]|(?<![二三四五六七八九第十]){name}(?=规划|纲要|时期|发展|教育|目标|开局)"
             )
             for passage, match in manuscript.search(form):
                 yield fact, passage, match

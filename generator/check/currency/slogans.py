@@ -11,8 +11,9 @@ from generator.problems import Severity
 
 _NEW_THOUGHT = Date(2017, 10, 25)
 _OLD_THOUGHT = re.compile(
-    r"(?:邓小平理论(?:和|、|与)?)?[“‘]?三个代表[”’]?(?:重要思想)?(?:[^。；]{0,12}科学发展观)?|科学发展观"
+    r"(?:邓小平理论(?:和|、|与)?)?[“‘\"]?三个代表[”’\"]?(?:重要思想)?(?:[^。；]{0,12}科学发展观)?|科学发展观"
 )
+_NAMED, _LATEST = ("三个代表", "科学发展观"), ("习近平", "新时代中国特色社会主义思想")
 _GUIDES = re.compile(r"指导|指针|统领|引领|实践|践行|贯彻|落实|高举|高度|坚持|树立|学习")
 _AIM = re.compile(r"(?:重要思想)?(?:为|作为)?(?:指导|指针|统领|引领|主题)?")
 
@@ -55,8 +56,7 @@ def outdated_guidance(manuscript: Manuscript) -> Iterator[Found]:
 
 def find_outdated_guidance(manuscript: Manuscript, day: Date) -> Iterator[Found]:
     """The first guiding thought of a document that names none of the latest."""
-    whole = "".join(passage.plain for passage in manuscript.passages)
-    if day < _NEW_THOUGHT or re.search("习近平|新时代中国特色社会主义思想", whole):
+    if day < _NEW_THOUGHT or manuscript.names_any(_LATEST) or not manuscript.names_any(_NAMED):
         return
     for passage, match in manuscript.search(_OLD_THOUGHT):
         sentence = sentence_around(passage.plain, *match.span())

@@ -95,6 +95,12 @@ def load_facts(
     return facts
 
 
+def derived_lines(name: str) -> list[str]:
+    """The entries of a derived list, one a line, as benchmarks/derive_mistyped.py made it."""
+    return (FOLDER / "derived" / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1]
+
+
+@lru_cache
 def fact_files(folder: Path = FOLDER) -> tuple[str, ...]:
     """The names of all lists there are."""
     return tuple(sorted(path.stem for path in folder.glob("*.yaml")))

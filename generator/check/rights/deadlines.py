@@ -67,8 +67,10 @@ def petition_time_limit(manuscript: Manuscript) -> Iterator[Found]:
     把期限改成条例规定的数，或者更短的承诺；申请复查、复核的30日是当事人的权利，不能缩短。
     """
     limits = [limit for limit in _limits("petition-time-limit") if limit.since <= manuscript.day]
+    if not limits or not manuscript.names_any(("信访", "来访", "上访", "诉求")):
+        return
     about = any(_PETITION.search(passage.plain) for passage in manuscript.passages if passage.part == Part.TITLE)
-    for passage in manuscript.passages if limits else ():
+    for passage in manuscript.passages if about else manuscript.may_match(_PETITION):
         if about or _PETITION.search(passage.plain):
             yield from _broken(passage, limits)
 
@@ -80,10 +82,10 @@ def report_time(manuscript: Manuscript) -> Iterator[Found]:
     改成“立即电话报告，书面报告不超过2小时”。当地规定更短的，从其规定。
     """
     limits = _limits("report-time")
-    for passage in manuscript.passages:
-        if "报" in passage.plain and passage.part != Part.CELL:
+    for passage in manuscript.holding("报"):
+        if passage.part != Part.CELL:
             yield from _broken(passage, limits)
-    for grid in grids(manuscript):
+    for grid in grids(manuscript, ("首报", "初报", "首次报告", "初次报告")):
         for row in grid.rows:
             yield from _late_cells(row, limits[-1])
 

@@ -36,13 +36,13 @@ def drill_frequency(manuscript: Manuscript) -> Iterator[Found]:
 
     改成“每月至少组织一次应急疏散演练”（幼儿园每季度），消防演练每学期至少一次。专项演练可以少些，请写明是哪一种。
     """
-    texts = [passage.plain for passage in manuscript.passages if "演" in passage.plain]
-    if manuscript.day < _GUIDE_IN_FORCE or not any(_SCHOOL.search(passage.plain) for passage in manuscript.passages):
+    drilling = manuscript.holding("演")
+    if not drilling or manuscript.day < _GUIDE_IN_FORCE or not _SCHOOL.search(manuscript.text):
         return
     least = "每季度" if _is_kindergarten(manuscript) else "每月"
-    enough = any(map(_MONTHLY.search, texts))
-    for passage in manuscript.passages if texts and not enough else ():
-        for match in _DRILL.finditer(passage.plain) if "演" in passage.plain else ():
+    enough = any(_MONTHLY.search(passage.plain) for passage in drilling)
+    for passage in drilling if not enough else ():
+        for match in _DRILL.finditer(passage.plain):
             if message := _too_seldom(match, least):
                 yield found_in(passage, match.span(), message)
 

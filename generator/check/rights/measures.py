@@ -87,11 +87,12 @@ def advice(fault: str, bases: Sequence[str], instead: str) -> str:
 
 def questionable(manuscript: Manuscript, rule: str) -> Iterator[Found]:
     """Every measure of this rule's list that the text takes, none that it forbids."""
-    measures = tuple(measure for measure in _measures(rule) if _holds_for(measure, manuscript))
-    words = {word for measure in measures for word in measure.words}
-    for index, passage in enumerate(manuscript.passages):
-        if any(word in passage.plain for word in words):
-            yield from _in_passage(manuscript.passages, index, measures)
+    measures = [measure for measure in _measures(rule) if manuscript.names_any(measure.words)]
+    measures = [measure for measure in measures if _holds_for(measure, manuscript)]
+    where = [(measure, set(map(id, manuscript.may_match(measure.written)))) for measure in measures]
+    for index in manuscript.numbers_holding({word for measure, there in where if there for word in measure.words}):
+        here = id(manuscript.passages[index])
+        yield from _in_passage(manuscript.passages, index, [measure for measure, there in where if here in there])
 
 
 def _holds_for(measure: Measure, manuscript: Manuscript) -> bool:

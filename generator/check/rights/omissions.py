@@ -31,7 +31,7 @@ def bullying_untold(manuscript: Manuscript) -> Iterator[Found]:
 
     在处置步骤里补上：立即制止，通知双方监护人，治理委员会认定，严重的报公安机关和教育局，辅导各方学生。
     """
-    for title in (passage for passage in manuscript.passages if passage.part == Part.TITLE):
+    for title in (passage for passage in manuscript.holding("凌") if passage.part == Part.TITLE):
         texts = [passage.plain for passage in manuscript.passages]
         if _BULLYING.search(title.plain) and sum(bool(_HANDLES.search(text)) for text in texts) > 1:
             missing = [duty for duty, words in _TOLD.items() if not any(map(words.search, texts))]
@@ -53,10 +53,11 @@ def missing_staff_check(manuscript: Manuscript) -> Iterator[Found]:
 
     加上一项：录用前向公安机关、检察院查询，在岗人员每年定期查询。
     """
-    hired = next(
-        ((p, m) for p, m in manuscript.search(_HIRES) if p.part in PROSE and not _NOT_HIRING.search(p.plain)), None
-    )
-    if hired and not any(_LOOKS_UP.search(passage.plain) for passage in manuscript.passages):
+    if not manuscript.names_any(("聘", "招", "录用")) or _LOOKS_UP.search(manuscript.text):
+        return
+    matches = ((passage, match) for passage, match in manuscript.search(_HIRES) if passage.part in PROSE)
+    hired = next((found for found in matches if not _NOT_HIRING.search(found[0].plain)), None)
+    if hired:
         bases = ("《中华人民共和国未成年人保护法》第六十二条",)
         message = advice("招聘人员没有写入职查询", bases, "录用前查询违法犯罪记录，在岗人员每年定期查询")
         yield found_in(hired[0], hired[1].span(), message)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import holders, matches, own
 from generator.check.usage.telling import Hit, tell
 from generator.dates import read_date
 from generator.manuscript import Manuscript, Part, Passage
@@ -13,7 +13,7 @@ from generator.manuscript import Manuscript, Part, Passage
 _FIGURES = re.compile(r"(?<![\d.A-Za-z/_-])(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?![\d.A-Za-z/_-])")
 _POINTED_DAY = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=[日号])")
 _PADDED = re.compile(r"(?<=年)0(\d)(?=月)|(?<=月)0(\d)(?=[日号])")
-_SHORT_YEAR = re.compile(r"(?<![\d〔’'-])(\d\d)年(?=\d{1,2}月)")
+_SHORT_YEAR = re.compile(r"\d(?<![\d〔’'-].)\d年(?=\d{1,2}月)")
 _BARE_YEAR = re.compile(
     rf"(?<![\d〔（(\[第])(?:19|20)\d\d(?={marks.HAN})(?!年|学年|届|级|版|元|人|名|个|班|至|到|—|号|字|余|多|万|千)"
 )
@@ -22,9 +22,9 @@ _SENTENCES = (Part.PARAGRAPH, Part.ITEM, Part.HEADING, Part.DATE, Part.SIGNATURE
 _TITLES = (Part.TITLE, Part.CAPTION, Part.ANNEX_TITLE)
 
 
-def _sentences(manuscript: Manuscript) -> Iterator[Passage]:
-    """The passages in which dates are written out; tables may shorten them."""
-    return (passage for passage in own(manuscript) if passage.part in _SENTENCES)
+def _matches(manuscript: Manuscript, pattern: "re.Pattern[str]") -> Iterator[tuple[Passage, "re.Match[str]"]]:
+    """Every match where dates are written out; tables may shorten them."""
+    return ((passage, found) for passage, found in matches(manuscript, pattern) if passage.part in _SENTENCES)
 
 
 @rule_of_text("date-form")
@@ -33,13 +33,11 @@ def date_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成2026年2月24日、5月13日；计划可以用 --fix 改好。表格里可以简写。
     """
-    hits = []
-    for passage in _sentences(manuscript):
-        hits += [Hit(passage, found.span(), _in_full(found[0])) for found in _FIGURES.finditer(passage.text)]
-        hits += [
-            Hit(passage, found.span(), f"{int(found[1])}月{int(found[2])}")
-            for found in _POINTED_DAY.finditer(passage.text)
-        ]
+    hits = [Hit(passage, found.span(), _in_full(found[0])) for passage, found in _matches(manuscript, _FIGURES)]
+    hits += [
+        Hit(passage, found.span(), f"{int(found[1])}月{int(found[2])}")
+        for passage, found in _matches(manuscript, _POINTED_DAY)
+    ]
     yield from tell(manuscript, [hit for hit in hits if hit.fix], "日期写成“年月日”：“{quote}”应改为“{fix}”")
 
 
@@ -58,11 +56,7 @@ def padded_date(manuscript: Manuscript) -> Iterator[Found]:
 
     删去前面的0；计划可以用 --fix 改好。
     """
-    hits = [
-        Hit(passage, found.span(), found[1] or found[2])
-        for passage in _sentences(manuscript)
-        for found in _PADDED.finditer(passage.text)
-    ]
+    hits = [Hit(passage, found.span(), found[1] or found[2]) for passage, found in _matches(manuscript, _PADDED)]
     yield from tell(manuscript, hits, "月、日前面不补0：“{quote}”应改为“{fix}”")
 
 
@@ -74,8 +68,7 @@ def short_year(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, found.span())
-        for passage in _sentences(manuscript)
-        for found in _SHORT_YEAR.finditer(passage.text)
+        for passage, found in _matches(manuscript, _SHORT_YEAR)
         if "月" in passage.text[found.end() : found.end() + 3]
     ]
     yield from tell(manuscript, hits, "年份“{quote}”要写全四位")
@@ -87,7 +80,7 @@ def title_year(manuscript: Manuscript) -> Iterator[Found]:
 
     在年份后面补上“年”。
     """
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _BARE_YEAR):
         found = _BARE_YEAR.search(passage.text) if passage.part in _TITLES else None
         if found:
             message = f"年份后面缺“年”：“{found[0]}”应写成“{found[0]}年”"

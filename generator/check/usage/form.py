@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.registry import Found, found_in, rule_of_text
@@ -12,7 +13,7 @@ from generator.problems import Severity
 _ORGANISATION = re.compile(
     r"^[^，。；：,;:]{2,40}(?:学校|小学|中学|学|幼儿园|学院|[教体]局|局|委员会|党委|支部|总支|政府|办公室|中心|联合会|集团"
     r"|公司|镇|乡|街道办事处|街道|[县市区]委|教委|小组|指挥部|司法所|派出所|[一二三四五六七八九十]中|[处科室组部园])"
-    r"(?:（[^）]*）)?(?:\s*(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\S{4}年\S{1,3}月\S{1,3}日))?$"
+    r"(?:（[^）]*）)?(?:\s*(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\S{4}年\S{1,3}月\S{1,3}日))?(?:印发)?$"
 )
 _MAKING = re.compile(
     r"(?:特|现|经研究)?制[定订](?:了)?[^，。：；,;:]{0,16}(?:方案|计划|预案|办法|制度|细则|意见|规定|工作)"
@@ -25,23 +26,32 @@ _GREETING = re.compile(r"^(?:同志们|老师们|同学们|各位|尊敬的|亲�
 _RUN_IN = re.compile(r"[^。！；，]{0,14}[。！](同志们|老师们|同学们|各位\S{2,4})[，！]")
 _FAREWELL = re.compile("谢谢|同志们|老师们|同学们|各位|让我们|希望|祝|最后|总之|讲完|到此|再见")
 _YEAR = re.compile(r"(?:19|20)\d\d年[度]?[，,]?\S{0,4}")
+_ANNEX = re.compile(r"附件\s*\d{0,2}")
 _TAIL, _LONGEST = 4, 45
 
 
 def _last(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """The last passages before the annexes."""
-    notes = [at for at, passage in enumerate(passages) if passage.part == Part.ANNEX_TITLE]
-    return passages[: notes[0] if notes else None][-_TAIL:]
+    """The last passages before the annexes, and every date that stands alone with the line before it."""
+    annexes = [at for at, passage in enumerate(passages) if _ANNEX.fullmatch(passage.plain)]
+    dates = [at for at, passage in enumerate(passages) if at and passage.part == Part.DATE]
+    signed = [passage for at in dates for passage in passages[at - 1 : at + 1]]
+    return [*passages[: annexes[0] if annexes else None][-_TAIL:], *signed]
+
+
+def _title(passages: Sequence[Passage]) -> str:
+    return "".join(passage.plain for passage in passages if passage.part == Part.TITLE)
 
 
 def _is_speech(passages: Sequence[Passage]) -> bool:
-    titles = "".join(passage.plain for passage in passages if passage.part == Part.TITLE)
-    return bool(_SPEECH.search(titles)) or any(_GREETING.match(passage.plain) for passage in passages[:6])
+    return bool(_SPEECH.search(_title(passages))) or any(_GREETING.match(passage.plain) for passage in passages[:6])
 
 
 def _signed(passages: Sequence[Passage]) -> bool:
     """Whether an organisation stands at the end or as a byline at the head."""
     head = [passage for passage in passages[1:5] if passage.part in (Part.BYLINE, Part.PARAGRAPH, Part.SIGNATURE)]
+    titles = [passage for passage in passages if passage.part == Part.TITLE]
+    if any(re.search("材料|纪要", title.plain) for title in titles):
+        head += [replace(title, text=title.text.split(" ")[0], simplified="") for title in titles]
     tail = [passage for passage in _last(passages) if not passage.level and len(passage.text) <= _LONGEST]
     return any(_ORGANISATION.match(passage.plain.strip("（）() ")) for passage in [*tail, *head])
 
@@ -104,7 +114,7 @@ def missing_date(manuscript: Manuscript) -> Iterator[Found]:
     passages = own(manuscript)
     if not manuscript.foreign or not _prose(passages) or _dated(passages):
         return
-    if _is_speech(passages) or _signed(passages):
+    if _is_speech(passages) or (_signed(passages) and "材料" not in _title(passages)):
         told = "讲话稿没有日期：请写在标题下面" if _is_speech(passages) else "文稿没有成文日期：请写在落款下面"
         yield _at_year(passages, told)
 
@@ -179,7 +189,7 @@ def broken_title(manuscript: Manuscript) -> Iterator[Found]:
     """
     titles = [passage for passage in own(manuscript) if passage.part == Part.TITLE] if manuscript.foreign else []
     whole = re.compile(
-        r"(?:学校|小学|中学|幼儿园|学院|局|委员会|政府|党委|办公室|文件|方案|计划|预案|通知|讲话|[》：:])$|^第.{1,3}篇"
+        r"(?:学校|小学|中学|幼儿园|学院|局|委员会|政府|党委|办公室|文件|方案|计划|预案|通知|讲话|[》：:])$|^第.{1,3}篇|〔\d{4}〕|签发人|★|^.{1,4}$"
     )
     for first, second in pairwise(titles):
         if not whole.search(first.plain) and not second.plain.startswith(("——", "（", "(")):

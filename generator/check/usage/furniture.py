@@ -1,7 +1,7 @@
 """What a web page put around or into a document (网页杂质): told from the document's own text, and reported."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.check.registry import Found, found_in, rule_of_text
@@ -47,14 +47,33 @@ def is_furniture(passage: Passage) -> bool:
 
 def own(manuscript: Manuscript) -> tuple[Passage, ...]:
     """The passages that are the document's own; in a plan all of them."""
-    if not manuscript.foreign:
-        return manuscript.passages
+    return manuscript.derived(_own) if manuscript.foreign else manuscript.passages
+
+
+def _own(manuscript: Manuscript) -> tuple[Passage, ...]:
     return tuple(passage for passage in manuscript.passages if not is_furniture(passage))
+
+
+def holders(manuscript: Manuscript, pattern: "re.Pattern[str]") -> Sequence[Passage]:
+    """The document's own passages in which the pattern may match; no others need be tried."""
+    passages = manuscript.may_match(pattern)
+    if not manuscript.foreign or not passages:
+        return passages
+    ours = set(map(id, own(manuscript)))
+    return [passage for passage in passages if id(passage) in ours]
+
+
+def matches(manuscript: Manuscript, pattern: "re.Pattern[str]") -> Iterator[tuple[Passage, "re.Match[str]"]]:
+    """Every match in the document's own text as it is written."""
+    for passage in holders(manuscript, pattern):
+        for found in pattern.finditer(passage.text):
+            yield passage, found
 
 
 def is_garbled(manuscript: Manuscript) -> bool:
     """Whether glosses in pinyin run through the whole text, so that labels and marks cannot be judged."""
-    return manuscript.foreign and sum(len(_GLOSS.findall(passage.text)) for passage in manuscript.passages) >= _GARBLED
+    passages = manuscript.may_match(_GLOSS) if manuscript.foreign else ()
+    return sum(len(_GLOSS.findall(passage.text)) for passage in passages) >= _GARBLED
 
 
 @rule_of_text("web-furniture")
@@ -68,7 +87,7 @@ def web_furniture(manuscript: Manuscript) -> Iterator[Found]:
     for strange, block in groupby(manuscript.passages, is_furniture):
         if strange:
             yield _block(list(block))
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _INSIDE):
         for found in _INSIDE.finditer(passage.plain):
             yield found_in(passage, found.span(), f"“{found[0][:12]}…”是网页的广告，插在了正文里：请删去")
 
@@ -86,7 +105,7 @@ def site_ordinal(manuscript: Manuscript) -> Iterator[Found]:
 
     删去标题末尾的编号；确实是分几次印发的，不必改。
     """
-    for passage in own(manuscript) if manuscript.foreign else ():
+    for passage in holders(manuscript, _ORDINAL) if manuscript.foreign else ():
         found = _ORDINAL.search(passage.plain)
         if found and passage.part == Part.TITLE:
             yield found_in(passage, (0, 0), f"标题末尾的“{found[0]}”多半是网站的编号：请删去")

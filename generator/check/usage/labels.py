@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import is_garbled, own
+from generator.check.usage.furniture import holders, is_garbled, matches, own
 from generator.check.usage.outlining import Entry, every_entry, outline
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Part, Passage
 from generator.problems import Severity
 
 _COMMA = re.compile(r"\d{1,2}、")
+_FIRST = re.compile(r"：\s*1[.．、]")
 _EXTRA = re.compile(marks.LABEL_WITH_MARK)
 _POINTED = re.compile(marks.POINTED_LABEL)
-_ORDER = re.compile(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九十]|首先|其次|再次|最后)、")
+_ORDER = re.compile(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九十]|首先|其次|再次|最后)、", re.MULTILINE)
 _CIRCLED = re.compile(r"[①-⑳]")
 _NUMBERED, _BRACKETED, _FIGURED = 2, 4, 3
 _SOME, _LONGEST_TITLE = 3, 30
@@ -36,7 +37,7 @@ def label_extra_mark(manuscript: Manuscript) -> Iterator[Found]:
 
     （一）后面的顿号删去；“一.”改成“一、”。
     """
-    passages = () if is_garbled(manuscript) else own(manuscript)
+    passages = own(manuscript) if manuscript.foreign and not is_garbled(manuscript) else ()
     hits = [Hit(passage, found.span()) for passage in passages if (found := _wrong_mark(passage))]
     yield from tell(manuscript, hits, "序号“{quote}”的标点不对：（一）（1）后面不加标点，“一”后面用顿号", few=0)
 
@@ -51,11 +52,7 @@ def order_comma(manuscript: Manuscript) -> Iterator[Found]:
 
     把顿号改成逗号；计划可以用 --fix 改好。
     """
-    hits = [
-        Hit(passage, found.span(), f"{found[1]}，")
-        for passage in own(manuscript)
-        for found in _ORDER.finditer(passage.text)
-    ]
+    hits = [Hit(passage, found.span(), f"{found[1]}，") for passage, found in matches(manuscript, _ORDER)]
     yield from tell(manuscript, hits, "“{quote}”后面用逗号：“{fix}”")
 
 
@@ -71,7 +68,9 @@ def broken_numbering(manuscript: Manuscript) -> Iterator[Found]:
     before: Passage | None = None
     for passage in own(manuscript):
         level, number = passage.level, marks.ordinal(passage.label)
-        if passage.part in (Part.TITLE, Part.ANNEX_TITLE, Part.ANNEX_NOTE):
+        if passage.part == Part.ANNEX_NOTE and _FIRST.search(passage.text):
+            counted = {_FIGURED: 1}
+        elif passage.part in (Part.TITLE, Part.ANNEX_TITLE, Part.ANNEX_NOTE):
             counted = {}
         elif _begins_anew(passage, before):
             counted = {upper: count for upper, count in counted.items() if upper < level}
@@ -127,10 +126,15 @@ def numbering_level(manuscript: Manuscript) -> Iterator[Found]:
 def _low_top(root: Entry) -> Iterator[Found]:
     """A document whose first layer is 1、."""
     chapters = [entry for entry in root.entries if entry.level != _BRACKETED]
-    if len(chapters) >= _SOME and all(entry.level == _FIGURED for entry in chapters):
+    if len(chapters) >= _SOME and all(entry.level == _FIGURED and _is_chapter(entry) for entry in chapters):
         first = chapters[0].passage
         message = f"第一层标题用了“{first.label}”：请从“一、”开始，下面依次是（一）1.（1）"
         yield found_in(first, (0, min(len(first.text), 12)), message)
+
+
+def _is_chapter(entry: Entry) -> bool:
+    """Whether it is no mere item of a list: a heading of its own, or labelled as chapters are."""
+    return entry.stands_alone or entry.passage.label.endswith("、")
 
 
 def _uneven(root: Entry) -> Iterator[Found]:
@@ -156,7 +160,7 @@ def inline_numbering(manuscript: Manuscript) -> Iterator[Found]:
 
     各项之间改用分号，最后一项用句号；或者每项另起一行。
     """
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _CIRCLED):
         found = list(_CIRCLED.finditer(passage.text)) if "②" in passage.text else []
         stopped = [one for one in found[1:] if passage.text[: one.start()].rstrip().endswith("。")]
         if len(found) >= _SOME and len(stopped) >= len(found) - 1 and found[0].start() > 0:

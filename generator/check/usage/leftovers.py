@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import holders, own
 from generator.check.usage.outlining import Entry, every_group, outline
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Part, Passage
@@ -21,6 +21,7 @@ _BROKEN = re.compile(
     rf"[\ue000-\uf8ff\ufffd\uffff\u0080-\u009f]+|(?<={marks.HAN})[□�](?={marks.HAN})|锟斤拷|烫烫烫|â€|Ã[\u0080-\u00bf]|&(?:nbsp|quot|lt|gt|amp|ldquo|rdquo|mdash|#\d+);"
     rf"|(?<={marks.HAN})\?(?={marks.HAN}{{0,1}}[a-z{_TONED}])"
 )
+_SUSPECT = re.compile(rf"[{_TONED}\ue000-\uf8ff\ufffd\uffff\x80-\x9f□&?â锟烫Ã]")
 _AROUND = 6
 _ABOUT_A_LINE = 22
 
@@ -32,7 +33,7 @@ def placeholder(manuscript: Manuscript) -> Iterator[Found]:
     填上真实的名称、姓名、日期；隐去姓名是有意的，改用“某校”“一名学生”这样的说法。
     """
     seen: set[str] = set()
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _EMPTY):
         if passage.part == Part.CELL:
             continue
         fresh = []
@@ -54,8 +55,8 @@ def broken_characters(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, (max(0, found.start() - _AROUND), found.end() + 1))
-        for passage in own(manuscript)
-        if not passage.text.isascii()
+        for passage in holders(manuscript, _SUSPECT)
+        if _SUSPECT.search(passage.text) and not passage.text.isascii()
         for pattern in (_BROKEN, _GLOSS)
         for found in pattern.finditer(passage.text)
         if pattern is _BROKEN or _beside_chinese(passage.text, found)
@@ -106,7 +107,7 @@ _AIM = re.compile(
     r"(?:^|(?<=。))(?:为(?:了|进一步|切实|全面|深入|认真|加强|确保|有效|提高|落实|贯彻|推动|做好|保障|维护))[^。！？]{20,}?([^，。！？]*。)"
 )
 _MAIN = re.compile(
-    "制[定订]|决定|特[将对作此]|现[将就对]|必须|[要应须](?!求)|学校|我[校们市县区镇]|本[校方案]|提出|组织|开展|成立|通知|安排|召开|印发|是|就|都|们"
+    "制[定订]|决定|特[将对作此]|[现拟请]|商请|必须|[要应须](?!求)|学校|我[校们市县区镇]|本[校方案]|提出|组织|开展|成立|通知|安排|召开|印发|是|就|都|们"
 )
 
 
@@ -116,7 +117,7 @@ def sentence_fragment(manuscript: Manuscript) -> Iterator[Found]:
 
     把句号改成逗号，和下一句接起来。
     """
-    for passage in manuscript.prose if not manuscript.foreign else own(manuscript):
+    for passage in holders(manuscript, _AIM):
         found = _AIM.match(passage.plain) if passage.part == Part.PARAGRAPH else None
         if found and not _MAIN.search(found[0]):
             yield found_in(passage, found.span(1), "“为了……”这句没有说完就用了句号：请改成逗号，和下一句接起来")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator import marks
 from generator.check.registry import Found, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import matches
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript
 from generator.problems import Severity
@@ -26,14 +26,15 @@ _SHORT_YEAR = 2
 
 
 def _hits(
-    manuscript: Manuscript, pattern: "re.Pattern[str]", mended: Callable[["re.Match[str]"], str | None]
+    manuscript: Manuscript,
+    pattern: "re.Pattern[str]",
+    mended: Callable[["re.Match[str]"], str | None],
 ) -> Iterator[Hit]:
     """Every match that a mend would change."""
-    for passage in own(manuscript):
-        for found in pattern.finditer(passage.text):
-            fix = mended(found)
-            if fix != found[0]:
-                yield Hit(passage, found.span(), fix)
+    for passage, found in matches(manuscript, pattern):
+        fix = mended(found)
+        if fix != found[0]:
+            yield Hit(passage, found.span(), fix)
 
 
 @rule_of_text("document-number-in-text")
@@ -68,9 +69,9 @@ def number_range(manuscript: Manuscript) -> Iterator[Found]:
     """
     percent = _hits(manuscript, _PERCENT, lambda found: f"{found[1].rstrip('%％')}%～{found[2].rstrip('%％')}%")
     yield from tell(manuscript, percent, "数值范围写成“{fix}”：用浪纹线，两个数都带百分号")
-    for hit in _hits(manuscript, _MYRIADS, lambda _: None):
-        found = _MYRIADS.fullmatch(hit.quote + "元"[:0]) or _MYRIADS.search(hit.passage.text, *hit.span[:1])
-        wanted = f"{found[1]}{found[3]}～{found[2]}{found[3]}" if found else ""
+    for passage, found in matches(manuscript, _MYRIADS):
+        wanted = f"{found[1]}{found[3]}～{found[2]}{found[3]}"
+        hit = Hit(passage, found.span())
         yield from tell(manuscript, [hit], f"数值范围的单位前后都要写：“{{quote}}”是不是“{wanted}”？请核对后补上")
 
 

@@ -1,11 +1,11 @@
 """Rules on marks that stand for a stretch of text: brackets and quotes in pairs, ellipsis, dash, what stands between pairs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import holders, matches
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
@@ -23,8 +23,8 @@ def unpaired_marks(manuscript: Manuscript) -> Iterator[Found]:
     补上缺的一半，或把写错的一半改过来。两半隔着段落的不算错。
     """
     waiting: dict[str, tuple[Passage, tuple[int, int]]] = {}
-    for passage in own(manuscript):
-        for span in marks.unpaired(passage.text) if _SIGNS.search(passage.text) else ():
+    for passage in holders(manuscript, _SIGNS):
+        for span in marks.unpaired(passage.text):
             sign = passage.text[span[0]]
             if sign in ")）" and _GLOSS.search(passage.text[: span[0]]):
                 continue
@@ -57,7 +57,7 @@ def _told(lone: tuple[Passage, tuple[int, int]] | None) -> Iterator[Found]:
 
 
 _ELLIPSIS = re.compile(rf"(?<={marks.HAN})(?:\.{{3,}}|。{{2,}}|·{{3,}})|(?<!…)…(?!…)")
-_DASH = re.compile(rf"(?<={marks.HAN[:-1]}”》])(?:--+|－－+|—(?=[{marks.HAN[1:-1]}“《]))(?![-\d])")
+_DASH = re.compile(rf"(?<={marks.HAN[:-1]}”》])(?:--+|－－+)(?![-\d])")
 
 
 @rule_of_text("ellipsis-form")
@@ -66,7 +66,7 @@ def ellipsis_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成“……”；计划可以用 --fix 改好。
     """
-    hits = _found(own(manuscript), _ELLIPSIS, "……")
+    hits = _found(manuscript, _ELLIPSIS, "……")
     yield from tell(manuscript, hits, "省略号是六个点：“{quote}”应改为“……”")
 
 
@@ -76,7 +76,7 @@ def dash_form(manuscript: Manuscript) -> Iterator[Found]:
 
     改成“——”；计划可以用 --fix 改好。
     """
-    hits = [hit for hit in _found(own(manuscript), _DASH, "——") if hit.quote != "—"]
+    hits = _found(manuscript, _DASH, "——")
     yield from tell(manuscript, hits, "破折号占两个字：“{quote}”应改为“——”")
 
 
@@ -91,13 +91,10 @@ def mark_between_pairs(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, (found.start(), found.end()), found[0].replace("、", ""))
-        for passage in own(manuscript)
-        for found in _BETWEEN.finditer(passage.text)
+        for passage, found in matches(manuscript, _BETWEEN)
     ]
     yield from tell(manuscript, hits, "并列的书名号、引号之间通常不用顿号：“{quote}”改为“{fix}”", few=0)
 
 
-def _found(passages: Iterable[Passage], pattern: "re.Pattern[str]", fix: str) -> Iterator[Hit]:
-    for passage in passages:
-        for found in pattern.finditer(passage.text):
-            yield Hit(passage, found.span(), fix)
+def _found(manuscript: Manuscript, pattern: "re.Pattern[str]", fix: str) -> list[Hit]:
+    return [Hit(passage, found.span(), fix) for passage, found in matches(manuscript, pattern)]

@@ -29,7 +29,11 @@ class Grid:
 
 def grids(manuscript: Manuscript) -> Iterator[Grid]:
     """Every table of a plan, and of a foreign file each that was flattened to one cell a paragraph."""
-    yield from _flattened(own(manuscript)) if manuscript.foreign else _written(manuscript)
+    yield from manuscript.derived(_grids)
+
+
+def _grids(manuscript: Manuscript) -> tuple[Grid, ...]:
+    return tuple(_flattened(own(manuscript)) if manuscript.foreign else _written(manuscript))
 
 
 def _written(manuscript: Manuscript) -> Iterator[Grid]:

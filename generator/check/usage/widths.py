@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from generator import marks
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.furniture import own
+from generator.check.usage.furniture import holders, matches, own
 from generator.check.usage.telling import Hit, tell
 from generator.manuscript import Manuscript, Part, Passage
 
 _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)})
 _HAN = marks.HAN
+_ANY = re.compile(r"[,;:?!().\"']")
 _POINT = re.compile(rf"(?<={_HAN[:-1]}”’）》%)])[,;:?!]|[,;:?!](?={_HAN[:-1]}“‘（《])|(?<={_HAN})\.(?={_HAN}|$)")
 _ROUND = re.compile(r"\(([^()（）]*)\)|（[^()（）]*(\))|(\()[^()（）]*）")
 _CHINESE = re.compile(f"{_HAN[:-1]}，。；：、]")
@@ -28,10 +29,9 @@ def half_width_punctuation(manuscript: Manuscript) -> Iterator[Found]:
 
     把 , : ; ? ! ( ) 和 " 改成 ，：；？！（）和“”。全文都是半角的只提示一次，在编辑器里统一替换；计划可以用 --fix 改好。
     """
-    passages = own(manuscript)
-    hits = [hit for passage in passages for hit in _narrow(passage)]
-    wide = sum(len(_WIDE_MARKS.findall(passage.text)) for passage in passages)
-    if manuscript.foreign and len(hits) >= _ENOUGH and len(hits) > wide:
+    hits = [hit for passage in holders(manuscript, _ANY) for hit in _narrow(passage)]
+    many = manuscript.foreign and len(hits) >= _ENOUGH
+    if many and len(hits) > sum(len(_WIDE_MARKS.findall(passage.text)) for passage in own(manuscript)):
         yield _whole(hits)
     else:
         yield from tell(manuscript, hits, f"{_MESSAGE}应改为“{{fix}}”")
@@ -70,14 +70,11 @@ def full_width_figures(manuscript: Manuscript) -> Iterator[Found]:
 
     改成半角的数字和字母（2026）；计划可以用 --fix 改好。
     """
-    hits = (
-        Hit(passage, found.span(), found[0].translate(_NARROW))
-        for passage in own(manuscript)
-        for found in _FIGURES.finditer(passage.text)
-    )
+    hits = (Hit(passage, found.span(), found[0].translate(_NARROW)) for passage, found in matches(manuscript, _FIGURES))
     yield from tell(manuscript, hits, "数字和字母用半角：“{quote}”应改为“{fix}”")
 
 
+_BLANK = re.compile("[ \u3000\u00a0]")
 _SPACE = re.compile(rf"(?<={_HAN[:-1]}，。；：、）》”])[ \u3000\u00a0]+(?={_HAN[:-1]}（《“])")
 
 
@@ -88,7 +85,7 @@ def inner_space(manuscript: Manuscript) -> Iterator[Found]:
     删去空格；空格是代替标点的，换成标点。
     """
     hits = []
-    for passage in own(manuscript):
+    for passage in holders(manuscript, _BLANK):
         sentence = passage.part in (Part.PARAGRAPH, Part.ITEM) and re.search("[，。；,;]", passage.text)
         start = len(passage.label)
         found = list(_SPACE.finditer(passage.text, start)) if sentence else []
@@ -102,7 +99,7 @@ def _by_chance(found: list["re.Match[str]"]) -> bool:
 
 
 _DOUBLED = re.compile(
-    r"(?:([，。、；：])\1|[，。、；：！？][，。、；：]|[，、；：][！？]|[,，、。;；][,，、。;；])+(?!…)"
+    r"(?=[，。、；：！？,;][，。、；：！？,;])(?:([，。、；：])\1|[，。、；：！？][，。、；：]|[，、；：][！？]|[,，、。;；][,，、。;；])+(?!…)"
 )
 
 
@@ -114,8 +111,7 @@ def doubled_marks(manuscript: Manuscript) -> Iterator[Found]:
     """
     hits = [
         Hit(passage, found.span(), found[0][0] if len(set(found[0])) == 1 else None)
-        for passage in own(manuscript)
-        for found in _DOUBLED.finditer(passage.text)
+        for passage, found in matches(manuscript, _DOUBLED)
         if set(found[0]) != {"。"}
     ]
     yield from tell(manuscript, hits, "标点“{quote}”连用了：请只留一个", few=4)

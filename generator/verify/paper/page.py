@@ -106,7 +106,8 @@ def white_right(printout: Printout) -> Outcome:
 @printed("1.7")
 def characters_a_line(printout: Printout) -> Outcome:
     """How many characters most lines of nothing but full-width characters have, their indent counted."""
-    full = [line for line in _flowing(printout) if all(is_wide(character.text) for character in line.visible)]
+    flowing = (line for line in _flowing(printout) if line not in printout.spaced)
+    full = [line for line in flowing if all(is_wide(character.text) for character in line.visible)]
     counted = Counter(_cells(line, printout) for line in full)
     if not counted:
         return unmeasured(NO_FULL_LINE)
@@ -144,7 +145,8 @@ def lines_a_page(printout: Printout) -> Outcome:
     wrong = tuple(Place("", page) for page, lines in counted.items() if not LINES - NEAR_LINES <= lines <= LINES)
     measured = "、".join(f"第{page}页 {lines} 行" for page, lines in list(counted.items())[:6])
     near = least >= LINES - NEAR_LINES and most < LINES
-    return Outcome(measured, most == LINES and not wrong, wrong, Verdict.ADVICE if near else None)
+    moved = near and set(counted) == {printout.signed - 1}  # 7.3.5.5: lines that stand with the signature
+    return Outcome(measured, moved or (most == LINES and not wrong), wrong, Verdict.ADVICE if near > moved else None)
 
 
 def _full_pages(printout: Printout) -> list[tuple[int, int]]:
@@ -185,9 +187,14 @@ def character_pitch(printout: Printout) -> Outcome:
 @printed("1.10")
 def line_pitch(printout: Printout) -> Outcome:
     """From one line to the next; 28 points, the usual house rule, is a little short of filling the page."""
-    pitch = printout.line_pitch
-    if not pitch:
+    pitch, closing = printout.line_pitch, printout.closing
+    if not pitch and not closing:
         return unmeasured("没有相邻的两行，量不出")
     good, near = 28.5 <= pitch <= 29.7, 27.7 <= pitch < 28.5  # noqa: PLR2004 - as the row says
-    measured = f"{pitch:.2f} 磅，{LINES} 行 {millimetres(LINES * pitch)} 毫米（版心高 {millimetres(AREA_HEIGHT):.0f}）"
-    return Outcome(measured, good, (), Verdict.ADVICE if near else None)
+    found = [_in_millimetres(pitch)] * bool(pitch)
+    found += [f"落款所在的一面 {closing.pitch:.2f} 磅（7.3.5.5）"] if closing else []
+    return Outcome("；".join(found), good or not pitch, (), Verdict.ADVICE if near else None)
+
+
+def _in_millimetres(pitch: float) -> str:
+    return f"{pitch:.2f} 磅，{LINES} 行 {millimetres(LINES * pitch)} 毫米（版心高 {millimetres(AREA_HEIGHT):.0f}）"

@@ -5,11 +5,13 @@ from itertools import pairwise
 from generator.typeset.styles import AREA_WIDTH, FONTS, LEFT, MILLIMETRE, STYLES, TOP
 from generator.verify.areas import CENTRE, millimetres, places
 from generator.verify.clauses import Outcome, printed, unmeasured
+from generator.verify.paper.forms import form_of
 from generator.verify.paragraphs import Paragraph
 from generator.verify.printout import Printout
 from generator.verify.signs import NO_END, NO_START, level_of, role_of
 
 NO_TITLE = "首页没有找到 20 磅以上的标题"
+ORDER = "命令（令）没有标题，见 10.2"
 OFF_CENTRE = 1.5 * MILLIMETRE
 AT_ONCE = 6
 """The addressee is among so many first paragraphs."""
@@ -19,7 +21,7 @@ AT_ONCE = 6
 def title(printout: Printout) -> Outcome:
     """Font, size and place of the title."""
     if not printout.title:
-        return Outcome(NO_TITLE, good=False)
+        return unmeasured(ORDER) if form_of(printout) == "命令" else Outcome(NO_TITLE, good=False)
     style, line = STYLES["title"], printout.title[0]
     off = max(abs(line.middle - CENTRE) for line in printout.title)
     role = role_of(line.font)

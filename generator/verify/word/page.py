@@ -16,6 +16,7 @@ from generator.typeset.styles import (
 from generator.verify.areas import millimetres
 from generator.verify.clauses import Outcome, Verdict, unmeasured, written
 from generator.verify.manuscript import Manuscript, Section
+from generator.verify.word.closing import closer, spaced
 
 NO_SECTION = "没有页面设置"
 ROUNDING = 0.3
@@ -93,7 +94,12 @@ def characters_a_line(manuscript: Manuscript) -> Outcome:
 
 
 def _pitches(manuscript: Manuscript) -> Counter[float]:
-    return Counter(round(run.size + run.gap, 3) for each in manuscript.body for run in each.runs)
+    """How often which room for a character is asked for; by shorter paragraphs where all long ones are spaced."""
+    odd = spaced(manuscript)
+    usual = [each for each in manuscript.body if each not in odd]
+    if odd and not usual:
+        usual = [each for each in manuscript.spoken if each not in odd and each.main.size == odd[0].main.size] or odd
+    return Counter(round(run.size + run.gap, 3) for each in usual for run in each.runs)
 
 
 def _pitch(section: Section, pitches: Counter[float]) -> float:
@@ -116,6 +122,8 @@ def character_pitch(manuscript: Manuscript) -> Outcome:
 def lines_a_page(manuscript: Manuscript) -> Outcome:
     """How many lines fit."""
     pitches = [pitch for pitch in _line_pitches(manuscript) if pitch]
+    if not pitches and closer(manuscript):
+        return unmeasured("只有落款所在的一面（7.3.5.5）")
     if not pitches or not upright_sections(manuscript):
         return Outcome("没有固定行距，也没有文档网格", good=False)
     counts = {
@@ -125,21 +133,23 @@ def lines_a_page(manuscript: Manuscript) -> Outcome:
 
 
 def _line_pitches(manuscript: Manuscript) -> set[float]:
-    """The line pitches of the body; 0 where neither an exact one nor the grid gives it."""
+    """The line pitches of the body but its closer end; 0 where neither an exact one nor the grid gives it."""
     grids = {section.grid[1] for section in upright_sections(manuscript) if section.grid}
     grid = next(iter(grids), 0.0)
-    return {each.pitch or (grid if each.single else 0.0) for each in manuscript.body}
+    end = closer(manuscript)
+    return {each.pitch or (grid if each.single else 0.0) for each in manuscript.body if each not in end}
 
 
 @written("1.10")
 def line_pitch(manuscript: Manuscript) -> Outcome:
     """Exact, or by the grid."""
-    pitches = _line_pitches(manuscript)
-    if not pitches:
+    pitches, end = _line_pitches(manuscript), closer(manuscript)
+    if not pitches and not end:
         return unmeasured("没有较长的正文")
     good, near = (all(low <= pitch <= 29.7 for pitch in pitches) for low in (28.5, 27.7))  # noqa: PLR2004 - as the row says
-    measured = "、".join(f"{pitch:g} 磅" if pitch else "不固定" for pitch in sorted(pitches))
-    return Outcome(measured, good, verdict=Verdict.ADVICE if near and not good else None)
+    found = [f"{pitch:g} 磅" if pitch else "不固定" for pitch in sorted(pitches)]
+    found += [f"落款所在的一面 {end[-1].pitch:g} 磅（7.3.5.5）"] if end else []
+    return Outcome("、".join(found), good, verdict=Verdict.ADVICE if near and not good else None)
 
 
 @written("4.9")

@@ -7,10 +7,12 @@ from generator.typeset.styles import BODY_SIZE, FONTS, STYLES
 from generator.verify.clauses import Outcome, faults, unmeasured, written
 from generator.verify.manuscript import FIRST, Manuscript, Paragraph, Run
 from generator.verify.signs import ANNEX_LIST, role_of
+from generator.verify.word.closing import goes_on
 
 SIZE_TOLERANCE = 0.3
 SALUTATION = 60
 """Characters; what is longer is no list of addressees."""
+ORDER = "命令（令）没有标题，见 10.2"
 NO_TITLE = "前面没有 20 磅以上的标题"
 
 
@@ -53,7 +55,8 @@ def colour(manuscript: Manuscript) -> Outcome:
 def title(manuscript: Manuscript) -> Outcome:
     """Font, size, centred, not bold."""
     if not manuscript.title:
-        return Outcome(NO_TITLE, good=False)
+        is_order = "".join(each.text for each in manuscript.mark).endswith("令")
+        return unmeasured(ORDER) if is_order else Outcome(NO_TITLE, good=False)
     first, style = manuscript.title[0], STYLES["title"]
     bold = first.lead.bold and role_of(first.lead.font) == "xiaobiaosong"
     good = _is(first.lead, style.font, style.size) and first.align == "center" and not bold
@@ -93,7 +96,8 @@ def indents(manuscript: Manuscript) -> Outcome:
     """Every paragraph of the body starts two characters in, by its indent and not by blanks."""
     if not manuscript.body:
         return unmeasured("没有较长的正文")
-    found = ((fault, each.place) for each in manuscript.body if (fault := _indent(each)))
+    parts = (each for each in manuscript.body if not goes_on(manuscript, each))
+    found = ((fault, each.place) for each in parts if (fault := _indent(each)))
     return faults(found, f"{len(manuscript.body)} 段都空二字")
 
 
