@@ -31,4 +31,9 @@ def import_(
 
     if not paths:
         raise typer.BadParameter("请写明要导入的文件，如 xiaowen import 旧计划.docx -o 计划.yaml")
-    finish(import_and_report(tuple(paths), out, today(), simplified=simplified, check=check, force=force))
+    plans, problems = import_and_report(tuple(paths), out, today(), simplified=simplified, force=force)
+    if check and plans:
+        from generator.commands.session import check_and_report
+
+        problems = (*problems, *check_and_report(plans, today(), "text", fix=False))
+    finish(problems)

@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.commands.progress import tracked
 from generator.commands.terminal import count, say, show_problems
 from generator.importing import Imported, import_content, import_file
-from generator.inspection import inspect
 from generator.problems import PlanError, Problem
 from generator.readers.originals import ENDINGS
 
@@ -17,10 +16,10 @@ STANDARD_INPUT = Path("-")
 _MOST_TOLD = 20
 
 
-def import_and_report(  # noqa: PLR0913 - one argument for every option of the command
-    paths: tuple[Path, ...], out: Path | None, today: date, *, simplified: bool, check: bool, force: bool
-) -> tuple[Problem, ...]:
-    """Import every file the paths hold, tell how it went, and give back what stands in the way."""
+def import_and_report(
+    paths: tuple[Path, ...], out: Path | None, today: date, *, simplified: bool, force: bool
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Import every file the paths hold and tell how it went: the plans written, and why others were not."""
     jobs = list(_jobs(paths, out))
     attempt = partial(_attempt, today=today, simplified=simplified, force=force)
     results = list(tracked(map(attempt, jobs), len(jobs), "正在导入", _outcome))
@@ -28,12 +27,11 @@ def import_and_report(  # noqa: PLR0913 - one argument for every option of the c
     problems = [problem for result in results if not isinstance(result, Imported) for problem in result.problems]
     for imported in done:
         _tell(imported)
-    problems += [problem for imported in done for problem in inspect(imported.target, today)] if check else []
     show_problems(problems)
     failed = len(jobs) - len(done)
     unread = f"，{failed} 份没有导入" if failed else ""
     say(f"导入了 {len(done)} 份{unread}；{count(problems)}。")
-    return tuple(problems)
+    return tuple(imported.target for imported in done), tuple(problems)
 
 
 def _jobs(paths: Iterable[Path], out: Path | None) -> Iterable[tuple[Path, Path]]:
