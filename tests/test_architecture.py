@@ -14,7 +14,19 @@ FLOORS = (
     ("commands",),
     ("build", "dossier", "saving", "batch", "inspection", "mending", "renewing", "deciding", "comparing", "staffing"),
     ("readers", "page", "writers", "check", "verify", "schema", "roll", "revision", "staff"),
-    ("typeset", "outline", "kinds", "source", "filing", "dates", "workdays", "surnames", "manuscript", "marks", "anchors"),
+    (
+        "typeset",
+        "outline",
+        "kinds",
+        "source",
+        "filing",
+        "dates",
+        "workdays",
+        "surnames",
+        "manuscript",
+        "marks",
+        "anchors",
+    ),
     ("model", "problems", "vocabulary", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""
