@@ -63,6 +63,8 @@ def import_content(  # noqa: PLR0913 - what is read, where to, when, and two cho
     returned = return_source(content, shown(path), _understand)
     found = _from_source(returned) if returned else recognise(lines, school)
     remarks = (*remarks, *_tell_return(returned)) if returned else remarks
+    if not found.plan.body.blocks:
+        raise PlanError(Problem(shown(path), 0, 0, "no-text", "只认出了标题，没有正文：请核对文件是不是完整"))
     header = (f"由 {path.name} 导入（{today.isoformat()}）。“{_MARKED}”是拿不准的地方，核对以后请删去那一行。",)
     text = _checked(_annotated(found, header), found.plan, target)
     files = {target: text.encode()}

@@ -112,5 +112,11 @@ def test_check_tells_what_stands_in_the_way(folder: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_a_title_alone_is_no_plan(folder: Path) -> None:
+    result = xiaowen("import", "-", "-o", "粘贴.yaml", typed="学校安全工作计划")
+    assert "只认出了标题，没有正文" in result.output
+    assert not (folder / "粘贴.yaml").exists()
+
+
 def test_no_file_is_wrong_usage() -> None:
     assert xiaowen("import").exit_code == 2
