@@ -30,7 +30,7 @@ def printed(composition: Composition, fonts: Fonts, imprint: str = "flow") -> tu
     pages = composition.pages
     press = Press(fonts, styles_of(pages.pitch, pages.bold_third))
     title, author = escape(composition.title), escape(composition.author)
-    head = f'<meta charset="utf-8"><title>{title}</title><meta name="author" content="{author}">'
+    head = f'<meta charset="utf-8"/><title>{title}</title><meta name="author" content="{author}"/>'
     body = _body(composition, press) + _imprint(composition, press, imprint)
     page = f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
     roles = {role: faces[0].name for role, faces in fonts.chains.items() if faces}

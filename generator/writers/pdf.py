@@ -18,6 +18,7 @@ from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
 from generator.typeset.styles import STYLES
 from generator.writers.pdf_bold import embolden
+from generator.writers.pdf_page import styled
 from generator.writers.pdf_source import finisher
 
 
@@ -34,9 +35,10 @@ def write(
     def laid_out(shown: Composition, imprint: str) -> Any:
         page, style = printed(shown, fonts, imprint)
         sheet, configuration, fetcher = _prepared(style, _uris(fonts))
-        document = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        document, own = styled(page, fetcher)
+        sheets = [sheet, weasyprint.CSS(string=own, url_fetcher=fetcher)]
         return document.render(
-            stylesheets=[sheet], font_config=configuration, pdf_variant=STANDARDS[standard], pdf_tags=True
+            stylesheets=sheets, font_config=configuration, pdf_variant=STANDARDS[standard], pdf_tags=True
         )
 
     with _warnings_are_errors(), warnings.catch_warnings():
