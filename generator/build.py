@@ -1,16 +1,19 @@
 """The pipeline: a plan's file is read, checked, set as a page and written in every form asked for."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from generator.batch import SCHOOL_FILE, Job
 from generator.check import check
+from generator.desk import ABSENT, Desk
 from generator.dossier import Dossier, open_dossier, read_bytes, shown
 from generator.filing import Filing, Travelling
 from generator.kinds import Kind, load_kinds
+from generator.orders import Built as Built
+from generator.orders import Made, Order, Wanted, stopped
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
 from generator.readers.school import read_school
@@ -26,48 +29,54 @@ from generator.writers.word_rare import word_fallbacks
 _USUAL = Filing()
 
 
-@dataclass(frozen=True)
-class Built:
-    """What came of one plan: the files written (none where it has an error), every problem, every file read."""
-
-    plan: Path
-    files: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    sources: tuple[Path, ...] = ()
-
-
 def build_all(
     jobs: Iterable[Job], out: Path, forms: tuple[str, ...], today: date, filing: Filing = _USUAL
 ) -> Iterator[Built]:
     """Every job built in turn; one that fails does not stop the next."""
     for job in jobs:
-        yield _build(job, out, forms, today, filing)
+        order = Order(job, Wanted(forms, today, filing))
+        yield put_away(order, make(order), out)
 
 
 def build(path: Path, out: Path, forms: tuple[str, ...], today: date, filing: Filing = _USUAL) -> Built:
     """The plan at this path written to `out` under its own name, in every form or in none."""
-    return _build(Job(path, PurePath(path.stem)), out, forms, today, filing)
+    return next(build_all([Job(path, PurePath(path.stem))], out, forms, today, filing))
 
 
-def _build(job: Job, out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> Built:
-    path = job.plan
+def make(order: Order, desk: Desk | None = None) -> Made:
+    """The plan read, checked and printed in every form that is wanted; nothing is written."""
+    wanted, desk = order.wanted, desk or Desk(order.job.school, order.job.shared)
     try:
-        dossier = open_dossier(path)
+        dossier = open_dossier(order.job.plan, desk)
     except PlanError as error:
-        return Built(path, (), error.problems)
-    sources = tuple(source for source, _ in dossier.sources)
+        return stopped(*error.problems)
     try:
-        problems = examine(dossier, today)
+        problems = examine(dossier, wanted.today)
         if any(problem.severity == Severity.ERROR for problem in problems):
-            return Built(path, (), problems, sources)
+            return stopped(*problems, sources=desk.taken)
         html = render(dossier.assembled, dossier.school, _kind(dossier))
-        problems = (*problems, *_hints(html, forms, dossier))
-        source = _source(dossier) if filing.with_source else None
-        files = {output_path(out, job.target, form): write(html, form, filing, source) for form in forms}
+        problems = (*problems, *_hints(html, wanted.forms, dossier))
+        files = _printed(html, order, dossier) if order.printing else {}
+    except PlanError as error:
+        return stopped(*(_placed(problem, dossier) for problem in error.problems), sources=desk.taken)
+    return Made(files, problems, desk.taken)
+
+
+def _printed(html: str, order: Order, dossier: Dossier) -> dict[str, bytes]:
+    filing = order.wanted.filing
+    source = _source(dossier) if filing.with_source else None
+    return {form: write(html, form, filing, source) for form in order.wanted.forms}
+
+
+def put_away(order: Order, made: Made, out: Path) -> Built:
+    """The files written below `out`; where that fails, a problem and none of them."""
+    plan, sources = order.job.plan, tuple(path for path, content in made.sources.items() if content != ABSENT)
+    try:
+        files = {output_path(out, order.job.target, form): content for form, content in made.files.items()}
         save(files)
     except PlanError as error:
-        return Built(path, (), tuple(_placed(problem, dossier) for problem in error.problems), sources)
-    return Built(path, tuple(files), problems, sources)
+        return Built(plan, (), error.problems, sources)
+    return Built(plan, tuple(files), made.problems, sources)
 
 
 def examine(dossier: Dossier, today: date) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-from generator.dossier import shown
+from generator.desk import shown
 from generator.problems import PlanError, Problem
 
 

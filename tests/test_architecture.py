@@ -12,7 +12,7 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("build", "dossier", "saving", "batch"),
+    ("build", "dossier", "saving", "batch", "desk", "orders", "production"),
     ("readers", "page", "writers", "check", "verify", "schema"),
     ("typeset", "outline", "kinds", "source", "filing", "dates", "surnames"),
     ("model", "problems", "vocabulary", "__init__"),
