@@ -75,6 +75,11 @@ class Fonts:
         faces = self.chains.get(role, ())
         return next((face for face in faces if ord(character) in advances(face)), None)
 
+    def has_all(self, text: str, role: str) -> bool:
+        """Whether a role's own face has every character of a text, as it has of nearly all."""
+        own = self.chains.get(role, ())[:1]
+        return any(advances(face).keys() >= set(map(ord, text)) for face in own)
+
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""

@@ -39,9 +39,12 @@ def printed(composition: Composition, fonts: Fonts, imprint: str = "flow") -> tu
 
 def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
     """Every face the document needs, that of the page number with them."""
-    needed = dict.fromkeys((character, role) for role, text in (*texts(composition), PAGE_NUMBER) for character in text)
-    served = [fonts.serving(character, role) for character, role in needed]
-    return [face for face in dict.fromkeys(served) if face]
+    served: dict[Face | None, None] = {}
+    for role, text in (*texts(composition), PAGE_NUMBER):
+        whole = text and fonts.has_all(text, role)
+        faces = [fonts.chains[role][0]] if whole else [fonts.serving(character, role) for character in text]
+        served |= dict.fromkeys(faces)
+    return [face for face in served if face]
 
 
 def _body(composition: Composition, press: Press) -> str:

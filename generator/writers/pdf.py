@@ -28,6 +28,8 @@ def write(
     """The PDF of a page of semantic HTML: tagged, with bookmarks and embedded fonts, the same bytes every time."""
     import weasyprint  # noqa: PLC0415 - half a second that only a PDF should cost
 
+    from generator.writers.pdf_objects import make_ready  # noqa: PLC0415 - as above
+
     composition = compose(html)
     fonts = fonts or find_fonts()
     require(composition, fonts)
@@ -50,6 +52,7 @@ def write(
             carry(document, pdf)
             if composition.pages.bold_third:
                 embolden(pdf, fonts.chains[STYLES["heading-3"].font])
+            make_ready(pdf)
 
         pdf = document.write_pdf(finisher=finish, pdf_variant=STANDARDS[standard], pdf_tags=True)
     return bytes(pdf)
