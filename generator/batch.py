@@ -25,6 +25,11 @@ class Job:
     school: Path | None = None
     shared: Path | None = None
 
+    @property
+    def borrower(self) -> str:
+        """The school for which a shared plan is made; nothing for a plan of its own."""
+        return str(self.target.parent) if self.shared in self.plan.parents else ""
+
 
 @dataclass(frozen=True)
 class Batch:

@@ -12,8 +12,7 @@ from generator.desk import ABSENT, Desk
 from generator.dossier import Dossier, open_dossier, read_bytes, shown
 from generator.filing import Filing, Travelling
 from generator.kinds import Kind, load_kinds
-from generator.orders import Built as Built
-from generator.orders import Made, Order, Wanted, stopped
+from generator.orders import Built, Made, Order, Wanted, stopped
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
 from generator.readers.school import read_school
@@ -75,8 +74,8 @@ def put_away(order: Order, made: Made, out: Path) -> Built:
         files = {output_path(out, order.job.target, form): content for form, content in made.files.items()}
         save(files)
     except PlanError as error:
-        return Built(plan, (), error.problems, sources)
-    return Built(plan, tuple(files), made.problems, sources)
+        return Built(plan, (), error.problems, sources, school=order.job.borrower)
+    return Built(plan, tuple(files), made.problems, sources, school=order.job.borrower)
 
 
 def examine(dossier: Dossier, today: date) -> tuple[Problem, ...]:
@@ -93,13 +92,13 @@ def _broken_rules(dossier: Dossier, today: date) -> list[Problem]:
     return check(dossier.plan, dossier.school, _kind(dossier), dossier.source, today)
 
 
-def inspect(path: Path, today: date) -> tuple[Problem, ...]:
+def inspect(path: Path, today: date, desk: Desk | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong with the plan, or with the 学校.yaml, at this path."""
     try:
         if path.name == SCHOOL_FILE:
             read_school(read_bytes(path), shown(path))
             return ()
-        return examine(open_dossier(path), today)
+        return examine(open_dossier(path, desk), today)
     except PlanError as error:
         return error.problems
 

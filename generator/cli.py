@@ -9,7 +9,21 @@ import typer
 
 from generator import __version__
 from generator.commands.chinese import Command, Commands
-from generator.commands.options import Standard, WithoutSource, filing_wanted, forms_wanted, given_paths
+from generator.commands.options import (
+    Dask,
+    Force,
+    Jobs,
+    NoPdf,
+    Out,
+    Paths,
+    Standard,
+    To,
+    Watch,
+    WithoutSource,
+    filing_wanted,
+    forms_wanted,
+    given_paths,
+)
 from generator.filing import Filing
 from generator.problems import Problem, Severity
 
@@ -21,15 +35,6 @@ app = typer.Typer(
     help="校文：学校的工作计划、实施方案、应急预案，用 YAML 写一遍，印成 DOCX 和 PDF。",
     epilog="第一次用：先运行 xiaowen new 工作计划，改好文字，再运行 xiaowen build。",
 )
-
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="文件或目录",
-        help="计划文件或文件夹；不写就是 plans，没有 plans 就是当前文件夹",
-        show_default=False,
-    ),
-]
 
 
 def main() -> None:
@@ -55,24 +60,27 @@ def _start(
 @app.command(cls=Command)
 def build(  # noqa: PLR0913, PLR0917 - one argument for every option of the command
     paths: Paths = None,
-    to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、pdf、html，几种之间用逗号隔开")] = "docx,pdf",
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="目录", help="输出文件夹")] = Path("out"),
-    no_pdf: Annotated[bool, typer.Option("--no-pdf", metavar="", help="不生成 PDF")] = False,
+    to: To = "docx,pdf",
+    out: Out = Path("out"),
+    no_pdf: NoPdf = False,
     pdf: Standard = Filing.standard,
     no_source: WithoutSource = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", metavar="", help="一直看着，存盘就重新生成，按 Ctrl-C 结束")
-    ] = False,
+    watch: Watch = False,
+    jobs: Jobs = 0,
+    force: Force = False,
+    dask: Dask = "",
 ) -> None:
     """生成 DOCX、PDF、HTML"""
-    from generator.commands.session import build_and_report, usable_forms, watch_and_report
+    from generator.commands.producing import build_and_report, watch_and_report
+    from generator.orders import Wanted
+    from generator.production.workshop import Means
 
-    filing = filing_wanted(pdf, no_source)
-    forms = usable_forms(forms_wanted(to, no_pdf))
+    wanted = Wanted(forms_wanted(to, no_pdf), _today(), filing_wanted(pdf, no_source))
+    means = Means(jobs, dask, force)
     if watch:
-        watch_and_report(given_paths(paths), out, forms, _today(), filing)
+        watch_and_report(given_paths(paths), out, wanted, means)
     else:
-        _finish(build_and_report(given_paths(paths), out, forms, _today(), filing))
+        _finish(build_and_report(given_paths(paths), out, wanted, means))
 
 
 @app.command(cls=Command)

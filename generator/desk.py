@@ -13,7 +13,7 @@ ABSENT = ""
 """The digest of a file that is not there."""
 
 
-class NotInParcel(LookupError):
+class NotInParcelError(LookupError):
     """A file that was not sent along, which only the machine that has the disk can look for."""
 
 
@@ -68,7 +68,7 @@ class Desk:
         try:
             return (self._parcel or {})[Path(os.path.normpath(path))]
         except KeyError:
-            raise NotInParcel(path) from None
+            raise NotInParcelError(path) from None
 
 
 def digest(content: bytes) -> str:

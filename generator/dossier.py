@@ -7,10 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.desk import Desk
-from generator.desk import find_school as find_school
-from generator.desk import read_bytes as read_bytes
-from generator.desk import shown as shown
+from generator.desk import Desk, find_school, read_bytes, shown
 from generator.model import Annex, Block, Plan, School, Table
 from generator.outline.duties import responsibility_table
 from generator.page import title_lines
@@ -20,6 +17,8 @@ from generator.readers.yaml_plan import survey_plan
 from generator.source import Source
 
 T = TypeVar("T")
+
+__all__ = ["Dossier", "attempt", "find_school", "open_dossier", "read_bytes", "shown"]
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,9 @@ def _open_school(path: Path, desk: Desk) -> tuple[Path, School, Source]:
 def _open_annexed(dossier: Dossier, desk: Desk, above: tuple[Path, ...]) -> tuple[tuple[str, Dossier], ...]:
     problems: list[Problem] = []
     named = [annex for annex in dossier.plan.annexes if annex.plan_file]
-    opened = [(annex.plan_file, attempt(partial(_open_annex, annex, dossier, desk, above), problems)) for annex in named]
+    opened = [
+        (annex.plan_file, attempt(partial(_open_annex, annex, dossier, desk, above), problems)) for annex in named
+    ]
     if problems:
         raise PlanError(*problems)
     return tuple((name, inner) for name, inner in opened if inner)

@@ -9,6 +9,8 @@ from generator.batch import Job
 from generator.filing import Filing
 from generator.problems import Problem
 
+_USUAL = Filing()
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -16,7 +18,7 @@ class Wanted:
 
     forms: tuple[str, ...]
     today: date
-    filing: Filing = Filing()
+    filing: Filing = _USUAL
 
 
 @dataclass(frozen=True)

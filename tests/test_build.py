@@ -9,7 +9,8 @@ from subprocess import run
 import pytest
 
 from generator.batch import gather
-from generator.build import Built, build, build_all, inspect
+from generator.build import build, build_all, inspect
+from generator.orders import Built
 from generator.problems import PlanError, Problem, Severity
 
 TODAY = date(2026, 3, 1)

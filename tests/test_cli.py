@@ -141,7 +141,7 @@ def test_build_without_paths_takes_the_folder_plans(folder: Path) -> None:
     xiaowen("new", "通知", "-o", "别处/通知.yaml")
     result = xiaowen("build", "--to", "html")
     assert result.exit_code == 0
-    assert [path.name for path in (folder / "out").iterdir()] == ["计划.html"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["计划.html"]
 
 
 def test_build_ends_with_how_many_files_problems_and_seconds() -> None:
@@ -154,7 +154,7 @@ def test_build_ends_with_how_many_files_problems_and_seconds() -> None:
 def test_no_pdf_leaves_the_pdf_out(folder: Path) -> None:
     xiaowen("new", "工作计划")
     assert xiaowen("build", "--no-pdf").exit_code == 0
-    assert [path.name for path in (folder / "out").iterdir()] == ["工作计划.docx"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["工作计划.docx"]
 
 
 @pytest.mark.parametrize(("words", "carries"), [((), True), (("--no-source",), False)])
@@ -284,7 +284,7 @@ def test_a_machine_that_cannot_make_pdf_still_makes_docx(
     result = xiaowen("build")
     assert result.exit_code == 0
     assert "不生成 PDF：这台机器缺少" in result.output
-    assert [path.name for path in (folder / "out").iterdir()] == ["工作计划.docx"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["工作计划.docx"]
 
 
 def test_only_pdf_on_a_machine_that_cannot_make_it_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

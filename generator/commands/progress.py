@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
-from generator.build import Built
 from generator.commands.terminal import console
+from generator.orders import Built
+
+
+class _Rate(ProgressColumn):
+    """How many plans a minute."""
+
+    def render(self, task: Task) -> Text:
+        """The rate as far as it is known."""
+        return Text(f"每分钟 {task.speed * 60:.0f} 份" if task.speed else "")
 
 
 def tracked(results: Iterable[Built], total: int) -> Iterator[Built]:
@@ -15,7 +24,9 @@ def tracked(results: Iterable[Built], total: int) -> Iterator[Built]:
         TextColumn("正在生成"),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        _Rate(),
+        TextColumn("还要"),
+        TimeRemainingColumn(compact=True),
         TextColumn("{task.description}"),
     )
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:

@@ -1,0 +1,61 @@
+"""What prints: a digest of everything besides the plans that decides the bytes of a file."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.kinds import TEMPLATES
+from generator.typeset.fonts import find_fonts
+
+LIBRARIES = (
+    "brotli", "cffi", "cssselect2", "fonttools", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "pydyf", "pyphen",
+    "python-docx", "pyyaml", "tinycss2", "tinyhtml5", "weasyprint", "zopfli",
+)  # fmt: skip
+"""The packages that have a part in what is printed."""
+
+NATIVE = ("libpango*-1.0.so.0.*", "libharfbuzz*.so.0.*", "libfontconfig.so.1.*")
+"""The native libraries that have one; their files' names tell the version."""
+
+SYSTEM = (Path("/usr/lib"), Path("/usr/lib64"), Path("/usr/local/lib"))
+PROGRAM = Path(__file__).parents[1]
+BEGINNING = 4096
+"""Bytes of a font file that are read: its table of contents holds a checksum of every table."""
+
+
+@lru_cache
+def fingerprint() -> str:
+    """The same on every machine that prints the same bytes."""
+    found = blake2b(digest_size=16)
+    for part in (*_libraries(), *_native(), *_fonts(), *_program()):
+        found.update(f"{len(part)}:".encode() + part)
+    return found.hexdigest()
+
+
+def _libraries() -> Iterator[bytes]:
+    for library in LIBRARIES:
+        try:
+            yield f"{library} {version(library)}".encode()
+        except PackageNotFoundError:
+            yield library.encode()
+
+
+def _native() -> Iterator[bytes]:
+    folders = [folder for above in SYSTEM for folder in (above, *above.glob("*-linux-gnu*"))]
+    names = {path.name for folder in folders for pattern in NATIVE for path in folder.glob(pattern)}
+    yield from (name.encode() for name in sorted(names))
+
+
+def _fonts() -> Iterator[bytes]:
+    for role, faces in sorted(find_fonts().chains.items()):
+        for face in faces:
+            with face.path.open("rb") as stream:
+                beginning = stream.read(BEGINNING)
+            yield f"{role} {face.path.name} {face.number} {face.path.stat().st_size}".encode() + beginning
+
+
+def _program() -> Iterator[bytes]:
+    for folder, pattern in ((PROGRAM, "**/*.py"), (TEMPLATES, "*")):
+        for path in sorted(path for path in folder.glob(pattern) if path.is_file()):
+            yield path.relative_to(folder).as_posix().encode() + path.read_bytes()
