@@ -8,22 +8,8 @@ from typing import Annotated
 import typer
 
 from generator import __version__
+from generator.commands import options
 from generator.commands.chinese import Command, Commands
-from generator.commands.options import (
-    Dask,
-    Force,
-    Jobs,
-    NoPdf,
-    Out,
-    Paths,
-    Standard,
-    To,
-    Watch,
-    WithoutSource,
-    filing_wanted,
-    forms_wanted,
-    given_paths,
-)
 from generator.filing import Filing
 from generator.problems import Problem, Severity
 
@@ -59,28 +45,28 @@ def _start(
 
 @app.command(cls=Command)
 def build(  # noqa: PLR0913, PLR0917 - one argument for every option of the command
-    paths: Paths = None,
-    to: To = "docx,pdf",
-    out: Out = Path("out"),
-    no_pdf: NoPdf = False,
-    pdf: Standard = Filing.standard,
-    no_source: WithoutSource = False,
-    watch: Watch = False,
-    jobs: Jobs = 0,
-    force: Force = False,
-    dask: Dask = "",
+    paths: options.Paths = None,
+    to: options.To = "docx,pdf",
+    out: options.Out = Path("out"),
+    no_pdf: options.NoPdf = False,
+    pdf: options.Standard = Filing.standard,
+    no_source: options.WithoutSource = False,
+    watch: options.Watch = False,
+    jobs: options.Jobs = 0,
+    force: options.Force = False,
+    dask: options.Dask = "",
 ) -> None:
     """生成 DOCX、PDF、HTML"""
     from generator.commands.producing import build_and_report, watch_and_report
     from generator.orders import Wanted
     from generator.production.workshop import Means
 
-    wanted = Wanted(forms_wanted(to, no_pdf), _today(), filing_wanted(pdf, no_source))
+    wanted = Wanted(options.forms_wanted(to, no_pdf), _today(), options.filing_wanted(pdf, no_source))
     means = Means(jobs, dask, force)
     if watch:
-        watch_and_report(given_paths(paths), out, wanted, means)
+        watch_and_report(options.given_paths(paths), out, wanted, means)
     else:
-        _finish(build_and_report(given_paths(paths), out, wanted, means))
+        _finish(build_and_report(options.given_paths(paths), out, wanted, means))
 
 
 @app.command(cls=Command)
@@ -111,7 +97,7 @@ def new(
 
 @app.command(cls=Command)
 def check(
-    paths: Paths = None,
+    paths: options.Paths = None,
     form: Annotated[str, typer.Option("--format", metavar="text|json", help="给人看用 text，给程序看用 json")] = "text",
 ) -> None:
     """只检查，不生成"""
@@ -119,7 +105,7 @@ def check(
 
     if form not in ("text", "json"):
         raise typer.BadParameter(f"--format 只有 text 和 json，没有“{form}”")
-    _finish(check_and_report(given_paths(paths), _today(), as_json=form == "json"))
+    _finish(check_and_report(options.given_paths(paths), _today(), as_json=form == "json"))
 
 
 @app.command(cls=Command)
