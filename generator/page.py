@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from generator.dates import print_chinese_date, print_date
 from generator.kinds import TEMPLATES, Kind
@@ -25,6 +23,9 @@ from generator.outline.duties import responsibility_table
 from generator.outline.names import Member, resolve_all
 from generator.outline.printed import Printed, Standing
 from generator.problems import PlanError, Problem
+
+if TYPE_CHECKING:  # only what is printed needs it, and it takes as long to load as all of this program
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SEALS = {"是": "yes", "否": "no", "签名章": "stamp"}
 
@@ -71,6 +72,8 @@ class Page:
 
 def render(plan: Plan, school: School, kind: Kind, folder: Path = TEMPLATES) -> str:
     """The plan's semantic HTML; a template that fails is a problem at its own file and line."""
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - as above
+
     page = arrange(plan, school, kind)
     try:
         return _environment(folder).get_template(kind.template).render(page=page)
@@ -167,8 +170,11 @@ def _annexes(plan: Plan, standing: Standing) -> tuple[PrintedAnnex, ...]:
 
 
 @lru_cache
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+def _environment(folder: Path) -> "ImmutableSandboxedEnvironment":
     """Jinja over one folder of templates: escaping, strict about names, and out of reach of everything else."""
+    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - as above
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
+
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,

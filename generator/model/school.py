@@ -3,9 +3,7 @@
 from dataclasses import field
 from typing import Annotated
 
-from pydantic import Field
-
-from generator.model.record import At, Texts, at, record
+from generator.model.record import At, Field, Texts, at, record
 
 
 @record

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from fontTools.ttLib import TTCollection, TTFont
+from typing import TYPE_CHECKING
 
 from generator.typeset.styles import FONTS
+
+if TYPE_CHECKING:  # only a PDF reads fonts
+    from fontTools.ttLib import TTFont
 
 FOLDER_VARIABLE = "XIAOWEN_FONTS"
 """Environment variable naming one more folder of fonts, looked into first."""
@@ -130,6 +132,8 @@ def _chain(role: str, found: Found) -> Iterator[Face]:
 @lru_cache
 def _face(path: Path) -> Face:
     """The face of a file; of a collection the simplified Chinese one."""
+    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - as above
+
     if path.suffix.lower() != ".ttc":
         with TTFont(path, lazy=True) as font:
             return Face(*_names(font), path)
@@ -139,7 +143,7 @@ def _face(path: Path) -> Face:
     return Face(*names[number], path, number)
 
 
-def _names(font: TTFont) -> tuple[str, str]:
+def _names(font: "TTFont") -> tuple[str, str]:
     table = font["name"]
     return str(table.getDebugName(6)), str(table.getBestFamilyName())
 
@@ -147,6 +151,8 @@ def _names(font: TTFont) -> tuple[str, str]:
 @lru_cache
 def advances(face: Face) -> Mapping[int, float]:
     """How wide each character of a face is, in multiples of its size."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
     with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
         metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
@@ -155,6 +161,8 @@ def advances(face: Face) -> Mapping[int, float]:
 @lru_cache
 def heights(face: Face) -> tuple[float, float]:
     """What a line of a face takes above and below its baseline, in multiples of its size."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
     with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
         metrics, units = font["hhea"], font["head"].unitsPerEm
         return metrics.ascent / units, -metrics.descent / units
