@@ -1,6 +1,6 @@
 """The pipeline: a plan's file is read, checked, set as a page and written in every form asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -16,14 +16,8 @@ from generator.orders import Built, Made, Order, Wanted, stopped
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
 from generator.readers.school import read_school
-from generator.readers.travelling import write_source
 from generator.saving import output_path, save
-from generator.typeset.compose import compose
-from generator.typeset.composition import Composition
-from generator.typeset.fonts import find_fonts
-from generator.typeset.glyphs import fallbacks
 from generator.writers import write
-from generator.writers.word_rare import word_fallbacks
 
 _USUAL = Filing()
 
@@ -105,6 +99,8 @@ def inspect(path: Path, today: date, desk: Desk | None = None) -> tuple[Problem,
 
 def _source(dossier: Dossier) -> Travelling:
     """The plan's source as far as it is printed."""
+    from generator.readers.travelling import write_source  # noqa: PLC0415 - as below
+
     return write_source(dossier.assembled, dossier.school, _kind(dossier))
 
 
@@ -121,17 +117,10 @@ def _kind(dossier: Dossier) -> Kind:
 
 def _hints(html: str, forms: tuple[str, ...], dossier: Dossier) -> Iterator[Problem]:
     """Rare characters for which a form takes another font, each where it was written."""
-    composition = compose(html)
-    for form in forms:
-        for problem in _RARE[form](composition):
-            yield _placed(problem, dossier)
+    from generator.writers.rare import rare_characters  # noqa: PLC0415 - `check` prints nothing and loads none of it
 
-
-_RARE: dict[str, Callable[[Composition], list[Problem]]] = {
-    "docx": word_fallbacks,
-    "pdf": lambda composition: fallbacks(composition, find_fonts()),
-    "html": lambda _composition: [],
-}
+    for problem in rare_characters(html, forms):
+        yield _placed(problem, dossier)
 
 
 def _placed(problem: Problem, dossier: Dossier) -> Problem:

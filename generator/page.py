@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from generator.dates import print_chinese_date, print_date
 from generator.kinds import TEMPLATES, Kind
@@ -23,9 +23,6 @@ from generator.outline.duties import responsibility_table
 from generator.outline.names import Member, resolve_all
 from generator.outline.printed import Printed, Standing
 from generator.problems import PlanError, Problem
-
-if TYPE_CHECKING:  # only what is printed needs it, and it takes as long to load as all of this program
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SEALS = {"是": "yes", "否": "no", "签名章": "stamp"}
 
@@ -72,11 +69,11 @@ class Page:
 
 def render(plan: Plan, school: School, kind: Kind, folder: Path = TEMPLATES) -> str:
     """The plan's semantic HTML; a template that fails is a problem at its own file and line."""
-    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - as above
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - `check` renders nothing, and jinja2 is slow to load
 
     page = arrange(plan, school, kind)
     try:
-        return _environment(folder).get_template(kind.template).render(page=page)
+        return str(_environment(folder).get_template(kind.template).render(page=page))
     except TemplateSyntaxError as error:
         raise _failed(folder, error.name or kind.template, error.lineno, error.message or "") from error
     except Exception as error:  # a template may call anything: whatever it raises is a fault of the template
@@ -170,7 +167,7 @@ def _annexes(plan: Plan, standing: Standing) -> tuple[PrintedAnnex, ...]:
 
 
 @lru_cache
-def _environment(folder: Path) -> "ImmutableSandboxedEnvironment":
+def _environment(folder: Path) -> Any:
     """Jinja over one folder of templates: escaping, strict about names, and out of reach of everything else."""
     from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - as above
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above

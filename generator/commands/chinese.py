@@ -6,6 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from generator.commands.words import spare_pydantic
 from generator.problems import PlanError
 
 SENTENCES = (
@@ -22,15 +23,6 @@ SENTENCES = (
 )
 """What typer says about a wrong command line, and how we say it; what is not listed stays as it is."""
 
-PANELS = {
-    "ARGUMENTS_PANEL_TITLE": "参数",
-    "OPTIONS_PANEL_TITLE": "选项",
-    "COMMANDS_PANEL_TITLE": "命令",
-    "DEFAULT_STRING": "[默认：{}]",
-    "REQUIRED_LONG_STRING": "[必填]",
-}
-"""The constants by which typer's help pages are meant to be adapted."""
-
 
 def in_chinese(message: str) -> str:
     """A sentence of typer's in Chinese."""
@@ -42,8 +34,14 @@ def in_chinese(message: str) -> str:
 class _Chinese:
     """What a command and a group of commands share."""
 
+    def get_params(self, ctx: Any) -> Any:
+        """Every parameter, that for help with them."""
+        parameters = super().get_params(ctx)  # type: ignore[misc]  # a mixin: the class beside it has this method
+        spare_pydantic(parameters)
+        return parameters
+
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin: the class beside it has this method
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # as above
         option.help, option.metavar = "显示这份说明", ""
         return option
 
@@ -54,18 +52,9 @@ class _Chinese:
         )
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from typer import rich_utils
+        from generator.commands.help_page import help_page
 
-        for name, words in PANELS.items():
-            setattr(rich_utils, name, words)
-        for argument in ctx.command.params:
-            if argument.param_type_name == "argument":
-                argument.display_type_rich = _no_type
-        super().format_help(ctx, formatter)  # type: ignore[misc]  # as above
-
-
-def _no_type(ctx: Any) -> None:
-    """The help page's column of Python types is of no use to an office clerk."""
+        formatter.write(help_page(self, ctx))
 
 
 class Command(_Chinese, TyperCommand):
