@@ -14,7 +14,6 @@ from generator.problems import Problem, Severity
 from generator.production import ledger, press
 from generator.production.ledger import LEDGER
 from generator.production.workshop import Means
-from generator.typeset.fonts import Fonts
 from tests.many import ALONE, TODAY, contents, place, run, write
 
 NOTICE = """\
@@ -113,7 +112,7 @@ def test_the_press_is_its_program_templates_libraries_and_fonts(
     assert press.fingerprint.__wrapped__() == found[0]
     for name, value in (
         ("LIBRARIES", ("no-such-library",)),
-        ("find_fonts", lambda: Fonts({})),
+        ("font_files", list),
         ("TEMPLATES", tmp_path),
         ("PROGRAM", tmp_path),
         ("SYSTEM", (tmp_path,)),

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from generator.batch import Batch, gather
-from generator.commands.progress import tracked
 from generator.commands.schools import named
 from generator.commands.terminal import count, say, show_problems
 from generator.commands.watch import watch
@@ -89,6 +88,8 @@ def _produced(shop: Workshop, batch: Batch, wanted: Wanted) -> Iterator[Built]:
         kept, orders = shop.survey(batch.jobs, replace(wanted, forms=forms))
     yield from kept
     if orders:
+        from generator.commands.progress import tracked  # noqa: PLC0415 - where all is kept nothing of this is loaded
+
         with closing(shop.produce(orders)) as results:
             yield from tracked(results, len(orders))
 

@@ -89,6 +89,11 @@ def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     return Fonts({role: tuple(_chain(role, found)) for role in FILES})
 
 
+def font_files() -> list[Path]:
+    """The files of this machine that may serve, none of them opened."""
+    return sorted(_files(_machine()).values())
+
+
 def _machine() -> tuple[Path, ...]:
     """Where fonts lie on Windows, macOS and Linux, and where `make` puts them."""
     own = [Path(os.environ.get(FOLDER_VARIABLE) or ".fonts"), Path(".fonts"), Path(__file__).parents[2] / ".fonts"]
