@@ -15,6 +15,7 @@ from generator.check.registry import RULES
 from generator.cli import app, main
 from generator.commands import doctor, watch
 from generator.kinds import load_kinds
+from generator.production.occupancy import sole_use
 from generator.readers.travelling import read_source
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.writers import LIBRARIES, loads
@@ -67,6 +68,8 @@ def test_version_is_shown() -> None:
         (["build", "--to", "pdf", "--no-pdf"], "没有要生成的格式"),
         (["kinds", "全部"], "多写了“全部”。"),
         (["build", "--pdf", "a-1b"], "--pdf 只有 a-2a、a-3a、ua-1、plain，没有“a-1b”"),
+        (["build", "--jobs", "多"], "个数要写整数。"),
+        (["build", "--jobs", "-1"], "个数最小是 0。"),
         (["new"], "请写明文种：函、实施方案、"),
         (["new", "公告"], "没有“公告”这个文种"),
         (["check", "--format", "xml"], "--format 只有 text 和 json"),
@@ -163,6 +166,22 @@ def test_files_carry_their_source_unless_told_not_to(words: tuple[str, ...], car
     assert xiaowen("build", "--to", "docx", *words).exit_code == 0
     content = (folder / "out" / "通知.docx").read_bytes()
     assert bool(read_source(content, "通知.docx")) == carries
+
+
+def test_what_did_not_change_is_kept_and_counted_unless_forced() -> None:
+    xiaowen("new", "工作计划")
+    xiaowen("build", "--to", "html")
+    assert xiaowen("build", "--to", "html").output.startswith("1 份文稿，1 个文件在 out，1 份没有改动；没有问题；用时 ")
+    assert "没有改动" not in xiaowen("build", "--to", "html", "--force").output
+
+
+def test_a_folder_in_use_and_a_silent_cluster_are_told_at_the_end(folder: Path) -> None:
+    xiaowen("new", "工作计划")
+    with sole_use(folder / "out"):
+        result = xiaowen("build", "--to", "html")
+    assert result.exit_code == 1
+    assert "另一次生成" in result.output
+    assert "1 份没有轮到；1 个错误；" in result.output
 
 
 def test_problems_are_shown_at_their_places_and_exit_1(folder: Path) -> None:

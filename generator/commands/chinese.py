@@ -19,6 +19,8 @@ SENTENCES = (
     (r"Option '(.+?)' requires an argument\.", r"选项“\1”后面要写上内容。"),
     (r"Option '(.+?)' does not take a value\.", r"选项“\1”后面不用写内容。"),
     (r"Got unexpected extra argument\S* \((.+?)\)", r"多写了“\1”。"),
+    (r"Input should be a valid integer.*", "个数要写整数。"),
+    (r"Input should be greater than or equal to (\d+)", r"个数最小是 \1。"),
     (r"Invalid value(?: for '(.+?)')?: ", ""),
 )
 """What typer says about a wrong command line, and how we say it; what is not listed stays as it is."""
