@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator.orders import Made, Order
+from generator.problems import Problem
 from generator.production.crews import Alone, Processes, carried_out
 from generator.production.workshop import Means, cores
 from tests.many import ALONE, contents, orders, place, run, write
@@ -43,17 +44,15 @@ class Deadly:
 
 def test_an_unexpected_fault_stops_one_plan_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place(tmp_path, "一", "二")
-    turns = iter([ZeroDivisionError("division by zero")])
+    faults = iter([ZeroDivisionError("division by zero")])
 
-    def render(*_: object) -> str:
-        fault = next(turns, None)
+    def check(*_: object) -> list[Problem]:
+        fault = next(faults, None)
         if fault:
             raise fault
-        return "<p>"
+        return []
 
-    monkeypatch.setattr("generator.build.render", render)
-    monkeypatch.setattr("generator.build.compose", lambda _: None)
-    monkeypatch.setattr("generator.build.write", lambda *_: b"page")
+    monkeypatch.setattr("generator.build.check", check)
     made = [made for _, made in carried_out(orders(tmp_path), Alone())]
     assert [[problem.rule for problem in one.problems] for one in made] == [["unexpected-fault"], []]
     assert "ZeroDivisionError: division by zero" in made[0].problems[0].message
