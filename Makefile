@@ -1,4 +1,4 @@
-# make：装好所需，把 plans/ 里的文稿全部印到 out/。make test：全部检查。make clean：只留下源文件。
+# make：装好所需，把 plans/ 里的文稿全部印到 out/。make test：全部检查。make bench：量快慢。make clean：只留下源文件。
 PYTHON := $(shell test -x /usr/bin/python3 && echo /usr/bin/python3 || echo python3)
 PIP := PIP_CONSTRAINT=requirements.lock PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet
 BIN := .venv/bin
@@ -8,7 +8,7 @@ CHANGED = $(shell test -f .make/started && test -f .make/ended && test -d out ||
 	find plans templates generator .make/python -name __pycache__ -prune -o -newer .make/started -exec echo yes \; -quit 2>&1; \
 	find out -type d -newer .make/ended -exec echo yes \; -quit 2>&1)
 
-.PHONY: all test format lock schema clean
+.PHONY: all test bench format lock schema clean
 all: .make/python
 	@if [ -z "$(CHANGED)" ]; then echo '没有改动，out/ 里都是新的。要重印：xiaowen build plans'; else \
 	touch .make/start && $(BIN)/xiaowen build plans -o out && mv .make/start .make/started && touch .make/ended; fi
@@ -18,6 +18,9 @@ test: .make/tools
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest --cov
+
+bench: .make/bench
+	$(BIN)/python benchmarks/bench.py --write
 
 format: .make/tools
 	$(BIN)/ruff check --fix
@@ -45,6 +48,11 @@ schema: .make/python
 .make/tools: .make/python
 	@echo '正在安装开发工具' >&2
 	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+.make/bench: .make/python
+	@echo '正在安装用来比较的程序' >&2
+	@$(PIP) --editable '.[bench]'
 	@touch $@
 
 clean:

@@ -7,15 +7,28 @@ from pathlib import Path, PurePath
 from generator.problems import Problem
 
 SCHOOL_FILE = "学校.yaml"
+SHARED_FOLDER = "共用"
+"""Beside the folders of schools: its plans are made for every one of them."""
+
 SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
 class Job:
-    """One plan to be made; `target` is the path of its outputs below the output folder, without a suffix."""
+    """One plan to be made; `target` is the path of its outputs below the output folder, without a suffix.
+
+    In a tree of many schools `school` is the folder of the one it is made for, and `shared` that of the plans they share.
+    """
 
     plan: Path
     target: PurePath
+    school: Path | None = None
+    shared: Path | None = None
+
+    @property
+    def borrower(self) -> str:
+        """The school for which a shared plan is made; nothing for a plan of its own."""
+        return str(self.target.parent) if self.shared in self.plan.parents else ""
 
 
 @dataclass(frozen=True)
@@ -45,13 +58,56 @@ def _jobs(path: Path) -> Iterator[Job]:
     if path.is_file() and path.name != SCHOOL_FILE:
         yield Job(path, PurePath(path.stem))
     elif path.is_dir():
-        for plan in sorted(found for found in path.rglob("*") if _is_plan(found.relative_to(path)) and found.is_file()):
-            yield Job(plan, plan.relative_to(path).with_suffix(""))
+        yield from _jobs_below(path)
+
+
+def _jobs_below(folder: Path) -> Iterator[Job]:
+    """The plans of a folder; those it shares (共用) once for every school that has none of the name."""
+    shared = {school: common for school in _schools(folder) if (common := _shared(school, folder))}
+    commons = set(shared.values())
+    own = [_own(plan, folder, shared) for plan in _plans(folder) if not commons & {*plan.parents}]
+    taken = {job.target for job in own}
+    lent = [
+        Job(plan, school.relative_to(folder) / plan.relative_to(common).with_suffix(""), school, common)
+        for school, common in shared.items()
+        for plan in _plans(common)
+    ]
+    yield from sorted([*own, *(job for job in lent if job.target not in taken)], key=lambda job: (job.target, job.plan))
+
+
+def _own(plan: Path, folder: Path, shared: dict[Path, Path]) -> Job:
+    school = next((above for above in plan.parents if above in shared), None)
+    return Job(plan, plan.relative_to(folder).with_suffix(""), school, shared[school] if school else None)
+
+
+def _plans(folder: Path) -> list[Path]:
+    found = folder.rglob("*")
+    return sorted(path for path in found if _is_plan(path.relative_to(folder)) and path.is_file())
+
+
+def _schools(folder: Path) -> list[Path]:
+    """The folder itself and those below it that hold a 学校.yaml."""
+    found = (path.parent for path in folder.rglob(SCHOOL_FILE))
+    return sorted(school for school in found if not _is_hidden(school.relative_to(folder)))
+
+
+def _shared(school: Path, folder: Path) -> Path | None:
+    """The nearest folder of shared plans above the school, no further up than beside the folder that is built."""
+    above = [folder.absolute().parent] if school == folder else school.parents
+    commons = (place / SHARED_FOLDER for place in above if school == folder or place.is_relative_to(folder))
+    return next((common for common in commons if _is_shared(common)), None)
+
+
+def _is_shared(folder: Path) -> bool:
+    return folder.is_dir() and not (folder / SCHOOL_FILE).is_file()
 
 
 def _is_plan(path: PurePath) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and path.name != SCHOOL_FILE and not hidden
+    return path.suffix.lower() in SUFFIXES and path.name != SCHOOL_FILE and not _is_hidden(path)
+
+
+def _is_hidden(path: PurePath) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _nothing_there(path: Path) -> Problem:

@@ -1,38 +1,24 @@
 """The pipeline: a plan's file is read, checked, set as a page and written in every form asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from generator.batch import Job
 from generator.check import RULES, check
+from generator.desk import ABSENT, Desk
 from generator.dossier import Dossier, open_dossier
 from generator.filing import Filing, Travelling
 from generator.kinds import Kind, load_kinds
+from generator.orders import Built, Made, Order, Wanted, stopped
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
-from generator.readers.travelling import write_source
 from generator.saving import output_path, save
-from generator.typeset.compose import compose
-from generator.typeset.composition import Composition
-from generator.typeset.fonts import find_fonts
-from generator.typeset.glyphs import fallbacks
 from generator.writers import write
-from generator.writers.word_rare import word_fallbacks
 
 _USUAL = Filing()
-
-
-@dataclass(frozen=True)
-class Built:
-    """What came of one plan: the files written (none where it has an error), every problem, every file read."""
-
-    plan: Path
-    files: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    sources: tuple[Path, ...] = ()
 
 
 def build_all(
@@ -40,33 +26,49 @@ def build_all(
 ) -> Iterator[Built]:
     """Every job built in turn; one that fails does not stop the next."""
     for job in jobs:
-        yield _build(job, out, forms, today, filing)
+        order = Order(job, Wanted(forms, today, filing))
+        yield put_away(order, make(order), out)
 
 
 def build(path: Path, out: Path, forms: tuple[str, ...], today: date, filing: Filing = _USUAL) -> Built:
     """The plan at this path written to `out` under its own name, in every form or in none."""
-    return _build(Job(path, PurePath(path.stem)), out, forms, today, filing)
+    return next(build_all([Job(path, PurePath(path.stem))], out, forms, today, filing))
 
 
-def _build(job: Job, out: Path, forms: tuple[str, ...], today: date, filing: Filing) -> Built:
-    path = job.plan
+def make(order: Order, desk: Desk | None = None) -> Made:
+    """The plan read, checked and printed in every form that is wanted; nothing is written."""
+    wanted, desk = order.wanted, desk or Desk(order.job.school, order.job.shared)
     try:
-        dossier = open_dossier(path)
+        dossier = open_dossier(order.job.plan, desk)
     except PlanError as error:
-        return Built(path, (), error.problems)
-    sources = tuple(source for source, _ in dossier.sources)
+        return stopped(*error.problems)
     try:
-        problems = examine(dossier, today)
+        problems = examine(dossier, wanted.today)
         if any(map(_stops, problems)):
-            return Built(path, (), problems, sources)
+            return stopped(*problems, sources=desk.taken)
         html = render(dossier.assembled, dossier.school, kind_of(dossier))
-        problems = (*problems, *_hints(html, forms, dossier))
-        source = _source(dossier) if filing.with_source else None
-        files = {output_path(out, job.target, form): write(html, form, filing, source) for form in forms}
+        problems = (*problems, *_hints(html, wanted.forms, dossier))
+        files = _printed(html, order, dossier) if order.printing else {}
+    except PlanError as error:
+        return stopped(*(_placed(problem, dossier) for problem in error.problems), sources=desk.taken)
+    return Made(files, problems, desk.taken)
+
+
+def _printed(html: str, order: Order, dossier: Dossier) -> dict[str, bytes]:
+    filing = order.wanted.filing
+    source = _source(dossier) if filing.with_source else None
+    return {form: write(html, form, filing, source) for form in order.wanted.forms}
+
+
+def put_away(order: Order, made: Made, out: Path) -> Built:
+    """The files written below `out`; where that fails, a problem and none of them."""
+    plan, sources = order.job.plan, tuple(path for path, content in made.sources.items() if content != ABSENT)
+    try:
+        files = {output_path(out, order.job.target, form): content for form, content in made.files.items()}
         save(files)
     except PlanError as error:
-        return Built(path, (), tuple(_placed(problem, dossier) for problem in error.problems), sources)
-    return Built(path, tuple(files), problems, sources)
+        return Built(plan, (), error.problems, sources, school=order.job.borrower)
+    return Built(plan, tuple(files), made.problems, sources, school=order.job.borrower)
 
 
 def _stops(problem: Problem) -> bool:
@@ -91,6 +93,8 @@ def _broken_rules(dossier: Dossier, today: date) -> list[Problem]:
 
 def _source(dossier: Dossier) -> Travelling:
     """The plan's source as far as it is printed."""
+    from generator.readers.travelling import write_source  # noqa: PLC0415 - as below
+
     return write_source(dossier.assembled, dossier.school, kind_of(dossier))
 
 
@@ -108,17 +112,10 @@ def kind_of(dossier: Dossier) -> Kind:
 
 def _hints(html: str, forms: tuple[str, ...], dossier: Dossier) -> Iterator[Problem]:
     """Rare characters for which a form takes another font, each where it was written."""
-    composition = compose(html)
-    for form in forms:
-        for problem in _RARE[form](composition):
-            yield _placed(problem, dossier)
+    from generator.writers.rare import rare_characters  # noqa: PLC0415 - `check` prints nothing and loads none of it
 
-
-_RARE: dict[str, Callable[[Composition], list[Problem]]] = {
-    "docx": word_fallbacks,
-    "pdf": lambda composition: fallbacks(composition, find_fonts()),
-    "html": lambda _composition: [],
-}
+    for problem in rare_characters(html, forms):
+        yield _placed(problem, dossier)
 
 
 def _placed(problem: Problem, dossier: Dossier) -> Problem:

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import kind_of
-from generator.dossier import attempt, open_dossier, shown
+from generator.desk import shown
+from generator.dossier import attempt, open_dossier
 from generator.page import render
 from generator.problems import PlanError, Problem
 from generator.revision.merging import merge

@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.batch import SCHOOL_FILE
+from generator.desk import Desk, find_school, read_bytes, shown
 from generator.model import Annex, Block, Plan, School, Table
 from generator.outline.duties import responsibility_table
 from generator.page import title_lines
 from generator.problems import PlanError, Problem
 from generator.readers.school import read_school
 from generator.readers.yaml_plan import survey_plan
-from generator.readers.yaml_text import SIZE_LIMIT
 from generator.source import Source
 
 T = TypeVar("T")
+
+__all__ = ["Dossier", "attempt", "find_school", "open_dossier", "read_bytes", "shown"]
 
 
 @dataclass(frozen=True)
@@ -60,16 +61,20 @@ class Dossier:
         return replace(self.plan, annexes=tuple(annexes))
 
 
-def open_dossier(path: Path, above: tuple[Path, ...] = ()) -> Dossier:
-    """The plan at this path with its school and annexed plans; `above` are the plans that take it in."""
+def open_dossier(path: Path, desk: Desk | None = None) -> Dossier:
+    """The plan at this path with its school and annexed plans."""
+    return _open(path, desk or Desk(), ())
+
+
+def _open(path: Path, desk: Desk, above: tuple[Path, ...]) -> Dossier:
     problems: list[Problem] = []
-    of_school = attempt(lambda: _open_school(path), problems)
-    of_plan = attempt(lambda: survey_plan(read_bytes(path), shown(path)), problems)
+    of_school = attempt(lambda: _open_school(path, desk), problems)
+    of_plan = attempt(lambda: survey_plan(desk.read(path), desk.shown(path)), problems)
     if of_school is None or of_plan is None:
         raise PlanError(*problems, *(of_plan[2] if of_plan else ()))
     (plan, source, faults), (school_path, school, school_source) = of_plan, of_school
     dossier = Dossier(path, plan, source, school_path, school, school_source, faults=faults)
-    return replace(dossier, annexed=_open_annexed(dossier, (*above, path.resolve())))
+    return replace(dossier, annexed=_open_annexed(dossier, desk, (*above, path.resolve())))
 
 
 def attempt(action: Callable[[], T], problems: list[Problem]) -> T | None:
@@ -81,63 +86,39 @@ def attempt(action: Callable[[], T], problems: list[Problem]) -> T | None:
         return None
 
 
-def _open_school(path: Path) -> tuple[Path, School, Source]:
-    school_path = find_school(path)
-    return school_path, *read_school(read_bytes(school_path), shown(school_path))
-
-
-def find_school(path: Path) -> Path:
-    """学校.yaml beside the file or in the nearest folder above it."""
-    for folder in path.absolute().parents:
-        if (folder / SCHOOL_FILE).is_file():
-            return folder / SCHOOL_FILE
-    message = f"找不到 {SCHOOL_FILE}：请在计划所在的文件夹或上级文件夹里写一份，或运行 xiaowen new --school"
-    raise PlanError(Problem(shown(path), 0, 0, "school-missing", message))
-
-
-def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
-    """The file's content, one byte more than the limit at most; one that cannot be read is a problem."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(limit + 1)
-    except OSError as error:
-        message = (
-            "没有读这个文件的权限" if isinstance(error, PermissionError) else f"读不出这个文件（{error.strerror}）"
-        )
-        raise PlanError(Problem(shown(path), 0, 0, "unreadable-file", f"{message}，请检查后再试")) from error
-
-
-def shown(path: Path) -> str:
-    """The path as messages show it: from the current folder where it lies inside."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links away from the name typed
-    return str(absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute)
+def _open_school(path: Path, desk: Desk) -> tuple[Path, School, Source]:
+    school_path = desk.school_of(path)
+    return school_path, *read_school(desk.read(school_path), desk.shown(school_path))
 
 
 # ---- annexed plans ------------------------------------------------------------------------------------------------
 
 
-def _open_annexed(dossier: Dossier, above: tuple[Path, ...]) -> tuple[tuple[str, Dossier], ...]:
+def _open_annexed(dossier: Dossier, desk: Desk, above: tuple[Path, ...]) -> tuple[tuple[str, Dossier], ...]:
     problems: list[Problem] = []
     named = [annex for annex in dossier.plan.annexes if annex.plan_file]
-    opened = [(annex.plan_file, attempt(partial(_open_annex, annex, dossier, above), problems)) for annex in named]
+    opened = [
+        (annex.plan_file, attempt(partial(_open_annex, annex, dossier, desk, above), problems)) for annex in named
+    ]
     if problems:
         raise PlanError(*problems)
     return tuple((name, inner) for name, inner in opened if inner)
 
 
-def _open_annex(annex: Annex, dossier: Dossier, above: tuple[Path, ...]) -> Dossier:
-    return open_dossier(_annexed_path(annex, dossier, above), above)
+def _open_annex(annex: Annex, dossier: Dossier, desk: Desk, above: tuple[Path, ...]) -> Dossier:
+    return _open(_annexed_path(annex, dossier, desk, above), desk, above)
 
 
-def _annexed_path(annex: Annex, dossier: Dossier, above: tuple[Path, ...]) -> Path:
+def _annexed_path(annex: Annex, dossier: Dossier, desk: Desk, above: tuple[Path, ...]) -> Path:
     """The annexed plan's path, checked to exist inside the school's folder and not to lead back here."""
-    path = dossier.path.parent / annex.plan_file
-    found = path.resolve()
-    if not found.is_relative_to(dossier.school_path.parent.resolve()):
+    own = dossier.school_path.parent
+    path = Path(os.path.normpath(dossier.path.parent / annex.plan_file))
+    path = desk.annex(path, own)
+    if not any(path.resolve().is_relative_to(root.resolve()) for root in (own, desk.shared) if root):
         raise _refused(annex, dossier, "annex-outside", f"“{annex.plan_file}”不在本校的文件夹里，只能附本校的计划")
-    if found in above:
+    if path.resolve() in above:
         raise _refused(annex, dossier, "annex-loop", f"“{annex.plan_file}”又把本计划作为附件，请去掉其中一处")
-    if not found.is_file():
+    if not desk.has(path):
         raise _refused(
             annex, dossier, "annex-missing", f"找不到附件“{annex.plan_file}”，请核对文件名（从本文件所在的文件夹写起）"
         )

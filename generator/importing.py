@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.batch import SCHOOL_FILE
 from generator.conversion import readable
-from generator.dossier import find_school, read_bytes, shown
+from generator.desk import find_school, read_bytes, shown
 from generator.kinds import load_kinds
 from generator.model import Plan, School
 from generator.original import Line

@@ -7,7 +7,8 @@ from generator.batch import SCHOOL_FILE
 from generator.build import examine
 from generator.check import check_text
 from generator.conversion import readable
-from generator.dossier import find_school, open_dossier, read_bytes, shown
+from generator.desk import Desk, find_school, read_bytes, shown
+from generator.dossier import open_dossier
 from generator.model import School
 from generator.problems import PlanError, Problem
 from generator.readers.foreign import FOREIGN, SIZE_LIMIT, read_foreign
@@ -16,7 +17,7 @@ from generator.readers.school import read_school
 from generator.readers.script import simplify
 
 
-def inspect(path: Path, today: date) -> tuple[Problem, ...]:
+def inspect(path: Path, today: date, desk: Desk | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong with the file at this path; never raises."""
     try:
         if path.name == SCHOOL_FILE:
@@ -24,7 +25,7 @@ def inspect(path: Path, today: date) -> tuple[Problem, ...]:
             return ()
         if path.suffix.lower() in FOREIGN:
             return _inspect_foreign(path, today)
-        return examine(open_dossier(path), today)
+        return examine(open_dossier(path, desk), today)
     except PlanError as error:
         return error.problems
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from generator.dossier import attempt, read_bytes, shown
+from generator.desk import read_bytes, shown
+from generator.dossier import attempt
 from generator.problems import Problem
 from generator.readers.yaml_text import read_text
 from generator.readers.yaml_tree import Value, read_tree

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.dates import print_chinese_date, print_date
 from generator.kinds import TEMPLATES, Kind
@@ -24,7 +20,7 @@ from generator.outline.dispatches import (
 from generator.outline.duties import responsibility_table
 from generator.outline.names import Member, resolve_all
 from generator.outline.printed import Printed, Standing
-from generator.problems import PlanError, Problem
+from generator.templating import fill
 
 SEALS = {"是": "yes", "否": "no", "签名章": "stamp"}
 
@@ -72,14 +68,7 @@ class Page:
 
 def render(plan: Plan, school: School, kind: Kind, folder: Path = TEMPLATES) -> str:
     """The plan's semantic HTML; a template that fails is a problem at its own file and line."""
-    page = arrange(plan, school, kind)
-    try:
-        return _environment(folder).get_template(kind.template).render(page=page)
-    except TemplateSyntaxError as error:
-        raise _failed(folder, error.name or kind.template, error.lineno, error.message or "") from error
-    except Exception as error:  # a template may call anything: whatever it raises is a fault of the template
-        name, line = _place_in_template(error, folder, kind.template)
-        raise _failed(folder, name, line, str(error)) from error
+    return fill(folder, kind.template, arrange(plan, school, kind))
 
 
 def arrange(plan: Plan, school: School, kind: Kind) -> Page:
@@ -166,35 +155,3 @@ def _annexes(plan: Plan, standing: Standing) -> tuple[PrintedAnnex, ...]:
         PrintedAnnex(label, tuple(annex.title.splitlines()), blocks, annex.landscape)
         for label, (annex, blocks) in zip(labels, printed, strict=False)
     )
-
-
-# ---- templates ----------------------------------------------------------------------------------------------------
-
-
-@lru_cache
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
-    """Jinja over one folder of templates: escaping, strict about names, and out of reach of everything else."""
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _place_in_template(error: BaseException, folder: Path, template: str) -> tuple[str, int]:
-    """The innermost template line of a traceback; Jinja rewrites frames to the template's own file and line."""
-    name, line = template, 1
-    step = error.__traceback__
-    while step:
-        file = Path(step.tb_frame.f_code.co_filename)
-        if file.is_relative_to(folder):
-            name, line = file.name, step.tb_lineno
-        step = step.tb_next
-    return name, line
-
-
-def _failed(folder: Path, template: str, line: int, message: str) -> PlanError:
-    file = str(folder / template)
-    return PlanError(Problem(file, line, 1, "template", f"模板出错：{message}。请改正模板，或恢复原来的文件"))

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.deciding import decisions_in, unknown_years
-from generator.dossier import Dossier, attempt, find_school, open_dossier, read_bytes, shown
+from generator.desk import find_school, read_bytes, shown
+from generator.dossier import Dossier, attempt, open_dossier
 from generator.kinds import load_kinds
 from generator.page import render, title_lines
 from generator.problems import PlanError, Problem

@@ -1,12 +1,16 @@
 """Files written whole or not at all, and never outside the output folder."""
 
+import errno
 import os
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-from generator.dossier import shown
+from generator.desk import shown
 from generator.problems import PlanError, Problem
+
+FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+"""What the system says where there is no more room."""
 
 
 def output_path(out: Path, target: PurePath, form: str) -> Path:
@@ -51,6 +55,9 @@ def _remove(drafts: Iterable[Path]) -> None:
 
 def _unwritable(error: OSError, path: Path) -> Problem:
     place = shown(Path(error.filename or path))
+    if error.errno in FULL:
+        message = "磁盘满了（或超出了配额），到这一份为止；已经写好的文件都是完整的。请腾出空间后再运行一次，会接着做"
+        return Problem(shown(path.parent), 0, 0, "disk-full", message)
     return Problem(
         place, 0, 0, "unwritable-output", "写不进去：请检查文件夹的权限、磁盘空间，以及文件是否正在 Word 里打开"
     )

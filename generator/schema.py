@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - as in the model, whose annotations are looked up here
-from typing import Any, Literal, get_args
+from typing import Any, Literal, get_args, get_type_hints
 
 from generator.model import (
     Annex,
@@ -104,11 +104,11 @@ def _closed(properties: Schema, required: Iterable[str]) -> Schema:
 
 def _properties(*records: Any) -> Schema:
     """The keys of the records, those with a description, each with its form."""
-    fields = [field for record in records for field in record.__pydantic_fields__.values()]
+    found = [field for record in records for field in get_type_hints(record, include_extras=True).items()]
     return {
-        str(field.alias): {**_FORMS[field.annotation], "description": field.description}
-        for field in fields
-        if field.description
+        KEYS.get(name, name): {**_FORMS[kind.__origin__], "description": detail.description}
+        for name, kind in found
+        for detail in getattr(kind, "__metadata__", ())
     }
 
 

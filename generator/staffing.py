@@ -7,7 +7,8 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from generator.batch import Job, gather
-from generator.dossier import Dossier, attempt, open_dossier, read_bytes
+from generator.desk import read_bytes
+from generator.dossier import Dossier, attempt, open_dossier
 from generator.manuscript import Manuscript
 from generator.model import Place
 from generator.outline.manuscripts import manuscript_of

@@ -9,9 +9,10 @@ from subprocess import run
 import pytest
 
 from generator.batch import gather
-from generator.build import Built, build, build_all
+from generator.build import build, build_all
 from generator.check import RULES
 from generator.inspection import inspect
+from generator.orders import Built
 from generator.problems import PlanError, Problem, Severity
 
 TODAY = date(2026, 3, 1)
@@ -303,8 +304,8 @@ def test_rare_characters_of_the_pdf_are_hinted_at_where_they_were_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hint = Problem("", 0, 0, "rare-character", "生僻字", Severity.HINT, quote="避险")
-    monkeypatch.setattr("generator.build.fallbacks", lambda *_: [hint])
-    monkeypatch.setattr("generator.build.find_fonts", lambda: None)
+    monkeypatch.setattr("generator.writers.rare.fallbacks", lambda *_: [hint])
+    monkeypatch.setattr("generator.writers.rare.find_fonts", lambda: None)
     monkeypatch.setattr("generator.build.write", lambda *_: b"")
     (built,) = build_here(place(tmp_path, 方案=PLAN), forms=("docx", "pdf"))
     assert [(problem.line, problem.column) for problem in built.problems] == [(5, 12)]

@@ -15,6 +15,7 @@ from generator.check.registry import RULES
 from generator.cli import app, main
 from generator.commands import doctor, watch
 from generator.kinds import load_kinds
+from generator.production.occupancy import sole_use
 from generator.readers.travelling import read_source
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.writers import LIBRARIES, loads
@@ -80,6 +81,8 @@ def test_version_is_shown() -> None:
         (["build", "--to", "pdf", "--no-pdf"], "没有要生成的格式"),
         (["kinds", "全部"], "多写了“全部”。"),
         (["build", "--pdf", "a-1b"], "--pdf 只有 a-2a、a-3a、ua-1、plain，没有“a-1b”"),
+        (["build", "--jobs", "多"], "个数要写整数。"),
+        (["build", "--jobs", "-1"], "个数最小是 0。"),
         (["new"], "请写明文种：函、实施方案、"),
         (["new", "公告"], "没有“公告”这个文种"),
         (["check", "--format", "xml"], "--format 只有 text、json"),
@@ -154,7 +157,7 @@ def test_build_without_paths_takes_the_folder_plans(folder: Path) -> None:
     xiaowen("new", "通知", "-o", "别处/通知.yaml")
     result = xiaowen("build", "--to", "html")
     assert result.exit_code == 0
-    assert [path.name for path in (folder / "out").iterdir()] == ["计划.html"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["计划.html"]
 
 
 def test_build_ends_with_how_many_files_problems_and_seconds() -> None:
@@ -167,7 +170,7 @@ def test_build_ends_with_how_many_files_problems_and_seconds() -> None:
 def test_no_pdf_leaves_the_pdf_out(folder: Path) -> None:
     xiaowen("new", "工作计划")
     assert xiaowen("build", "--no-pdf").exit_code == 0
-    assert [path.name for path in (folder / "out").iterdir()] == ["工作计划.docx"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["工作计划.docx"]
 
 
 @pytest.mark.parametrize(("words", "carries"), [((), True), (("--no-source",), False)])
@@ -176,6 +179,22 @@ def test_files_carry_their_source_unless_told_not_to(words: tuple[str, ...], car
     assert xiaowen("build", "--to", "docx", *words).exit_code == 0
     content = (folder / "out" / "通知.docx").read_bytes()
     assert bool(read_source(content, "通知.docx")) == carries
+
+
+def test_what_did_not_change_is_kept_and_counted_unless_forced() -> None:
+    xiaowen("new", "工作计划")
+    xiaowen("build", "--to", "html")
+    assert xiaowen("build", "--to", "html").output.startswith("1 份文稿，1 个文件在 out，1 份没有改动；没有问题；用时 ")
+    assert "没有改动" not in xiaowen("build", "--to", "html", "--force").output
+
+
+def test_a_folder_in_use_and_a_silent_cluster_are_told_at_the_end(folder: Path) -> None:
+    xiaowen("new", "工作计划")
+    with sole_use(folder / "out"):
+        result = xiaowen("build", "--to", "html")
+    assert result.exit_code == 1
+    assert "另一次生成" in result.output
+    assert "1 份没有轮到；1 个错误；" in result.output
 
 
 def test_problems_are_shown_at_their_places_and_exit_1(folder: Path) -> None:
@@ -297,7 +316,7 @@ def test_a_machine_that_cannot_make_pdf_still_makes_docx(
     result = xiaowen("build")
     assert result.exit_code == 0
     assert "不生成 PDF：这台机器缺少" in result.output
-    assert [path.name for path in (folder / "out").iterdir()] == ["工作计划.docx"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["工作计划.docx"]
 
 
 def test_only_pdf_on_a_machine_that_cannot_make_it_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,7 +91,7 @@ def test_table_carries_caption_widths_spans_remark_and_breaks() -> None:
     table = Table(
         columns=("日期", "人员"),
         rows=((Cell(text="3月1日", down=2), Cell(text="甲\n乙")), (Cell(text=""),), (Cell(text="合计", across=2),)),
-        widths=(1, 2),
+        widths=(1.0, 2.0),
         caption="值班表",
         remark="节假日另排。",
         landscape=True,

@@ -54,7 +54,7 @@ class Line:
 
 
 def page(body: str) -> str:
-    head = '<meta charset="utf-8"><meta name="author" content="青山县实验小学"><title>工作计划</title>'
+    head = '<meta charset="utf-8"/><meta name="author" content="青山县实验小学"/><title>工作计划</title>'
     return f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
 
 

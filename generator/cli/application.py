@@ -20,15 +20,6 @@ app = typer.Typer(
     epilog="第一次用：先运行 xiaowen new 工作计划，改好文字，再运行 xiaowen build。",
 )
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="文件或目录",
-        help="计划文件或文件夹；不写就是 plans，没有 plans 就是当前文件夹",
-        show_default=False,
-    ),
-]
-
 CheckedPaths = Annotated[
     list[Path] | None,
     typer.Argument(

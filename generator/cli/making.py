@@ -5,33 +5,36 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.application import Paths, app, finish, today
+from generator.cli.application import app, finish, today
+from generator.commands import options
 from generator.commands.chinese import Command
-from generator.commands.options import Standard, WithoutSource, filing_wanted, forms_wanted, given_paths
 from generator.filing import Filing
 
 
 @app.command(cls=Command)
 def build(  # noqa: PLR0913, PLR0917 - one argument for every option of the command
-    paths: Paths = None,
-    to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、pdf、html，几种之间用逗号隔开")] = "docx,pdf",
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="目录", help="输出文件夹")] = Path("out"),
-    no_pdf: Annotated[bool, typer.Option("--no-pdf", metavar="", help="不生成 PDF")] = False,
-    pdf: Standard = Filing.standard,
-    no_source: WithoutSource = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", metavar="", help="一直看着，存盘就重新生成，按 Ctrl-C 结束")
-    ] = False,
+    paths: options.Paths = None,
+    to: options.To = "docx,pdf",
+    out: options.Out = Path("out"),
+    no_pdf: options.NoPdf = False,
+    pdf: options.Standard = Filing.standard,
+    no_source: options.WithoutSource = False,
+    watch: options.Watch = False,
+    jobs: options.Jobs = 0,
+    force: options.Force = False,
+    dask: options.Dask = "",
 ) -> None:
     """生成 DOCX、PDF、HTML"""
-    from generator.commands.session import build_and_report, usable_forms, watch_and_report
+    from generator.commands.producing import build_and_report, watch_and_report
+    from generator.orders import Wanted
+    from generator.production.workshop import Means
 
-    filing = filing_wanted(pdf, no_source)
-    forms = usable_forms(forms_wanted(to, no_pdf))
+    wanted = Wanted(options.forms_wanted(to, no_pdf), today(), options.filing_wanted(pdf, no_source))
+    means = Means(jobs, dask, force)
     if watch:
-        watch_and_report(given_paths(paths), out, forms, today(), filing)
+        watch_and_report(options.given_paths(paths), out, wanted, means)
     else:
-        finish(build_and_report(given_paths(paths), out, forms, today(), filing))
+        finish(build_and_report(options.given_paths(paths), out, wanted, means))
 
 
 @app.command(cls=Command)

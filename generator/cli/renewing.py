@@ -60,7 +60,7 @@ def people(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="目录", help="换人后生成到哪个文件夹")] = Path("out"),
 ) -> None:
     """谁在哪些计划里担什么责；换人"""
-    from generator.commands.session import usable_forms
+    from generator.commands.producing import usable_forms
     from generator.commands.staff import people_and_report, replace_and_report
 
     name, paths = person_and_paths(words)

@@ -6,6 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from generator.commands.words import spare_pydantic
 from generator.problems import PlanError
 
 SENTENCES = (
@@ -18,18 +19,11 @@ SENTENCES = (
     (r"Option '(.+?)' requires an argument\.", r"选项“\1”后面要写上内容。"),
     (r"Option '(.+?)' does not take a value\.", r"选项“\1”后面不用写内容。"),
     (r"Got unexpected extra argument\S* \((.+?)\)", r"多写了“\1”。"),
+    (r"Input should be a valid integer.*", "个数要写整数。"),
+    (r"Input should be greater than or equal to (\d+)", r"个数最小是 \1。"),
     (r"Invalid value(?: for '(.+?)')?: ", ""),
 )
 """What typer says about a wrong command line, and how we say it; what is not listed stays as it is."""
-
-PANELS = {
-    "ARGUMENTS_PANEL_TITLE": "参数",
-    "OPTIONS_PANEL_TITLE": "选项",
-    "COMMANDS_PANEL_TITLE": "命令",
-    "DEFAULT_STRING": "[默认：{}]",
-    "REQUIRED_LONG_STRING": "[必填]",
-}
-"""The constants by which typer's help pages are meant to be adapted."""
 
 
 def in_chinese(message: str) -> str:
@@ -42,8 +36,14 @@ def in_chinese(message: str) -> str:
 class _Chinese:
     """What a command and a group of commands share."""
 
+    def get_params(self, ctx: Any) -> Any:
+        """Every parameter, that for help with them."""
+        parameters = super().get_params(ctx)  # type: ignore[misc]  # a mixin: the class beside it has this method
+        spare_pydantic(parameters)
+        return parameters
+
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin: the class beside it has this method
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # as above
         option.help, option.metavar = "显示这份说明", ""
         return option
 
@@ -54,18 +54,9 @@ class _Chinese:
         )
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from typer import rich_utils
+        from generator.commands.help_page import help_page
 
-        for name, words in PANELS.items():
-            setattr(rich_utils, name, words)
-        for argument in ctx.command.params:
-            if argument.param_type_name == "argument":
-                argument.display_type_rich = _no_type
-        super().format_help(ctx, formatter)  # type: ignore[misc]  # as above
-
-
-def _no_type(ctx: Any) -> None:
-    """The help page's column of Python types is of no use to an office clerk."""
+        formatter.write(help_page(self, ctx))
 
 
 class Command(_Chinese, TyperCommand):

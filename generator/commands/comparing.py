@@ -10,7 +10,7 @@ from rich.text import Text
 
 from generator.commands.terminal import console, say
 from generator.comparing import compare, write_revision
-from generator.dossier import shown
+from generator.desk import shown
 from generator.revision.account import ADDED, CHANGED, DROPPED, Entry, account
 from generator.revision.words import DELETED, INSERTED, SAME
 

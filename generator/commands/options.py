@@ -7,6 +7,19 @@ import typer
 
 from generator.filing import STANDARDS, Filing
 
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="文件或目录",
+        help="计划文件或文件夹；不写就是 plans，没有 plans 就是当前文件夹",
+        show_default=False,
+    ),
+]
+
+To = Annotated[str, typer.Option("--to", metavar="格式", help="docx、pdf、html，几种之间用逗号隔开")]
+Out = Annotated[Path, typer.Option("-o", "--out", metavar="目录", help="输出文件夹")]
+NoPdf = Annotated[bool, typer.Option("--no-pdf", metavar="", help="不生成 PDF")]
+Watch = Annotated[bool, typer.Option("--watch", metavar="", help="一直看着，存盘就重新生成，按 Ctrl-C 结束")]
 Standard = Annotated[
     str,
     typer.Option("--pdf", metavar="标准", help="PDF 的标准：a-2a、a-3a 供归档，ua-1 无障碍，plain 普通"),
@@ -14,6 +27,15 @@ Standard = Annotated[
 WithoutSource = Annotated[
     bool,
     typer.Option("--no-source", metavar="", help="文件里不带源文件（平时带着印出来的内容）"),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", metavar="个数", min=0, help="同时用几个进程；不写就用全部核心", show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", metavar="", help="没有改动的也重新生成")]
+Dask = Annotated[
+    str,
+    typer.Option("--dask", metavar="地址", help="交给 Dask 集群生成，如 tcp://10.0.0.5:8786", show_default=False),
 ]
 
 FORMS = ("docx", "pdf", "html")

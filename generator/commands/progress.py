@@ -3,9 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from generator.commands.terminal import console
+
+
+class _Rate(ProgressColumn):
+    """How many plans a minute."""
+
+    def render(self, task: Task) -> Text:
+        """The rate as far as it is known."""
+        return Text(f"每分钟 {task.speed * 60:.0f} 份" if task.speed else "")
+
 
 T = TypeVar("T")
 
@@ -17,7 +27,9 @@ def tracked(results: Iterable[T], total: int, doing: str, tell: Callable[[T], st
         TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        _Rate(),
+        TextColumn("还要"),
+        TimeRemainingColumn(compact=True),
         TextColumn("{task.description}"),
     )
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.terminal import say
-from generator.dossier import shown
+from generator.desk import shown
 from generator.renewing import renew
 from generator.roll.concerns import KINDS
 from generator.roll.turn import unknown

@@ -7,7 +7,7 @@ import yaml
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.batch import SCHOOL_FILE, SUFFIXES
-from generator.dossier import find_school, read_bytes, shown
+from generator.desk import find_school, read_bytes, shown
 from generator.kinds import TEMPLATES, Kind
 from generator.problems import PlanError, Problem
 

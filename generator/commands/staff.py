@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.build import build_all
+from generator.commands.producing import told_outcome
 from generator.commands.progress import tracked
-from generator.commands.session import told_outcome
 from generator.commands.terminal import say, show_problems
-from generator.dossier import shown
+from generator.desk import shown
 from generator.problems import PlanError, Problem
 from generator.staffing import Desk, Found, counts, duties_of, is_known, open_desk, replace_person
 

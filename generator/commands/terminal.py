@@ -1,33 +1,55 @@
 """What the user sees: sentences and problems, coloured on a terminal and plain in a pipe."""
 
+import os
+import sys
 from collections.abc import Iterable
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from generator.problems import Problem, Severity
+
+if TYPE_CHECKING:  # in a pipe nothing is coloured: rich takes as long to load as the rules to check a plan
+    from rich.console import Console
+    from rich.text import Text
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
-def console() -> Console:
+def console() -> "Console":
     """A console that never wraps, highlights or reads markup in what it prints."""
+    from rich.console import Console  # noqa: PLC0415 - as above
+
     return Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def say(text: str, style: str = "") -> None:
     """One line to the user."""
-    console().print(text, style=style)
+    if _is_plain():
+        sys.stdout.write(f"{text}\n")
+    else:
+        console().print(text, style=style)
+
+
+def _is_plain() -> bool:
+    """Whether nothing can be coloured: no terminal, and nobody says that there is one."""
+    return not sys.stdout.isatty() and not {"FORCE_COLOR", "TTY_COMPATIBLE"} & os.environ.keys()
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Every problem once, in the order of files and lines."""
+    found = sorted(set(problems))
+    if not found:
+        return
+    if _is_plain():
+        sys.stdout.writelines(f"{problem}\n" for problem in found)
+        return
     screen = console()
-    for problem in sorted(set(problems)):
+    for problem in found:
         screen.print(_coloured(problem))
 
 
-def _coloured(problem: Problem) -> Text:
+def _coloured(problem: Problem) -> "Text":
+    from rich.text import Text  # noqa: PLC0415 - as above
+
     place, _, rest = str(problem).partition(f": {problem.severity}: ")
     message, _, rule = rest.rpartition(" [")
     severity = (str(problem.severity), STYLES[problem.severity])

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.table import Table
 
 from generator.commands.terminal import console, say, show_problems
-from generator.dossier import shown
+from generator.desk import shown
 from generator.problems import PlanError, Problem
 from generator.verify.clauses import Verdict
 from generator.verify.measuring import LARGEST, Row, measure

@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.batch import SCHOOL_FILE, Batch, Job, gather
-from generator.build import Built
+from generator.orders import Built
 
 Times = dict[Path, int]
+Seen = dict[tuple[Path, str], Times]
+"""By plan, and by school where the plan is shared."""
+
 Build = Callable[[Batch], Iterable[Built]]
 
 
 def watch(paths: Iterable[Path], build: Build, pause: Callable[[], None]) -> None:
     """Build what the paths hold, then again whatever a save touches, until `pause` raises KeyboardInterrupt."""
     paths = tuple(paths)
-    seen: dict[Path, Times] = {}
+    seen: Seen = {}
     try:
         while True:
             batch = gather(paths)
@@ -21,7 +24,7 @@ def watch(paths: Iterable[Path], build: Build, pause: Callable[[], None]) -> Non
             if stale:
                 before = _times(job.plan for job in stale)
                 for built in build(Batch(stale, batch.problems)):
-                    seen[built.plan] = _times(_watched(built)) | {built.plan: before[built.plan]}
+                    seen[built.plan, built.school] = _times(_watched(built)) | {built.plan: before[built.plan]}
             pause()
     except KeyboardInterrupt:
         return
@@ -32,8 +35,9 @@ def _watched(built: Built) -> Iterable[Path]:
     return built.sources or (folder / SCHOOL_FILE for folder in built.plan.absolute().parents)
 
 
-def _is_stale(job: Job, seen: dict[Path, Times]) -> bool:
-    return job.plan not in seen or _times(seen[job.plan]) != seen[job.plan]
+def _is_stale(job: Job, seen: Seen) -> bool:
+    before = seen.get((job.plan, job.borrower))
+    return before is None or _times(before) != before
 
 
 def _times(paths: Iterable[Path]) -> Times:

@@ -3,9 +3,7 @@
 from datetime import date as Date  # noqa: N812 - as in the other records
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from generator.model.record import At, Texts, at, record
+from generator.model.record import At, Field, Texts, at, record
 
 
 @record

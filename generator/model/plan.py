@@ -3,11 +3,9 @@
 from datetime import date as Date  # noqa: N812 - Plan.date would hide the type's own name
 from typing import Annotated
 
-from pydantic import Field
-
 from generator.model.blocks import Block, Section
 from generator.model.dispatch import Dispatch
-from generator.model.record import At, Texts, at, record
+from generator.model.record import At, Field, Texts, at, record
 
 
 @record

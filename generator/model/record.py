@@ -1,32 +1,30 @@
-"""What makes a class a record: frozen, validated, its fields read by their Chinese keys."""
+"""What makes a class a record: frozen, its fields told apart by name and described for whoever writes them.
 
-from dataclasses import field
+The readers report whatever is of the wrong type at its place; checking it once more here would cost every command
+the import of pydantic, fifteen times the start of Python.
+"""
+
+from dataclasses import dataclass, field
 from typing import Any, dataclass_transform
-
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
-from pydantic.json_schema import SkipJsonSchema
-
-from generator.vocabulary import KEYS
 
 Place = tuple[str | int, ...]
 Texts = tuple[str, ...]
 
 
-def _key(name: str) -> str:
-    return KEYS.get(name, name)
+@dataclass(frozen=True)
+class Field:
+    """What a field is for, as an editor shows it: `Annotated[str, Field(description="…")]`."""
 
-
-_CONFIG = ConfigDict(extra="forbid", alias_generator=_key, validate_by_name=True, validate_by_alias=True)
+    description: str
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def record(cls: type[Any]) -> type[Any]:
-    """A frozen, validated record whose fields are read by their Chinese keys."""
-    return dataclass(frozen=True, kw_only=True, config=_CONFIG)(cls)
+    """A frozen record."""
+    return dataclass(frozen=True, kw_only=True)(cls)
 
 
-At = SkipJsonSchema[Place]
+At = Place
 
 
 def at() -> Any:

@@ -4,9 +4,7 @@ from dataclasses import field
 from datetime import date as Date  # noqa: N812 - as in the other records
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from generator.model.record import At, Texts, at, record
+from generator.model.record import At, Field, Texts, at, record
 
 Spans = tuple[tuple[Date, Date], ...]
 """First and last days, both included."""

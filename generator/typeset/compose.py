@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -40,8 +41,9 @@ _SET_APART = 2
 _SENTENCE = re.compile(r"[^。：]*[。：]?")
 
 
+@lru_cache(maxsize=2)
 def compose(html: str) -> Composition:
-    """The page as both writers see it."""
+    """The page as both writers see it; whoever asks for the same page again gets the same."""
     root = document(html)
     author = root.find("head/meta[@name='author']")
     title = (root.findtext("head/title") or "").strip()

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from fontTools.ttLib import TTCollection, TTFont
+from typing import TYPE_CHECKING
 
 from generator.typeset.styles import FONTS
+
+if TYPE_CHECKING:  # only a PDF reads fonts
+    from fontTools.ttLib import TTFont
 
 FOLDER_VARIABLE = "XIAOWEN_FONTS"
 """Environment variable naming one more folder of fonts, looked into first."""
@@ -75,11 +77,21 @@ class Fonts:
         faces = self.chains.get(role, ())
         return next((face for face in faces if ord(character) in advances(face)), None)
 
+    def has_all(self, text: str, role: str) -> bool:
+        """Whether a role's own face has every character of a text, as it has of nearly all."""
+        own = self.chains.get(role, ())[:1]
+        return any(advances(face).keys() >= set(map(ord, text)) for face in own)
+
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""
     found = _files(_machine() if folders is None else folders)
     return Fonts({role: tuple(_chain(role, found)) for role in FILES})
+
+
+def font_files() -> list[Path]:
+    """The files of this machine that may serve, none of them opened."""
+    return sorted(_files(_machine()).values())
 
 
 def _machine() -> tuple[Path, ...]:
@@ -125,6 +137,8 @@ def _chain(role: str, found: Found) -> Iterator[Face]:
 @lru_cache
 def _face(path: Path) -> Face:
     """The face of a file; of a collection the simplified Chinese one."""
+    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - as above
+
     if path.suffix.lower() != ".ttc":
         with TTFont(path, lazy=True) as font:
             return Face(*_names(font), path)
@@ -134,7 +148,7 @@ def _face(path: Path) -> Face:
     return Face(*names[number], path, number)
 
 
-def _names(font: TTFont) -> tuple[str, str]:
+def _names(font: "TTFont") -> tuple[str, str]:
     table = font["name"]
     return str(table.getDebugName(6)), str(table.getBestFamilyName())
 
@@ -142,6 +156,8 @@ def _names(font: TTFont) -> tuple[str, str]:
 @lru_cache
 def advances(face: Face) -> Mapping[int, float]:
     """How wide each character of a face is, in multiples of its size."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
     with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
         metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
@@ -150,6 +166,8 @@ def advances(face: Face) -> Mapping[int, float]:
 @lru_cache
 def heights(face: Face) -> tuple[float, float]:
     """What a line of a face takes above and below its baseline, in multiples of its size."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
     with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
         metrics, units = font["hhea"], font["head"].unitsPerEm
         return metrics.ascent / units, -metrics.descent / units

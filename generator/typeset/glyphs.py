@@ -13,6 +13,8 @@ PAGE_NUMBER = ("song", "— 1234567890")
 
 def missing(text: str, role: str, fonts: Fonts) -> str:
     """The characters of a text that no font of a role has."""
+    if fonts.has_all(text, role):
+        return ""
     return "".join(dict.fromkeys(char for char in text if fonts.serving(char, role) is None))
 
 
@@ -20,7 +22,7 @@ def fallbacks(composition: Composition, fonts: Fonts) -> list[Problem]:
     """A hint for every rare character: which font serves it where its own does not."""
     found: dict[tuple[str, str], Face] = {}
     for role, text in texts(composition):
-        for character in text:
+        for character in "" if fonts.has_all(text, role) else text:
             face = fonts.serving(character, role)
             if face and face != fonts.chains[role][0]:
                 found.setdefault((character, role), face)

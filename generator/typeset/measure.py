@@ -1,10 +1,12 @@
 """How wide text is before any font is known: Chinese characters and marks a full cell, the rest half."""
 
 import unicodedata
+from functools import cache
 
 from generator.typeset.styles import BODY_SIZE, CELL, LETTER_GAP
 
 
+@cache
 def is_wide(character: str) -> bool:
     """Whether a character is as wide as a Chinese one in a Chinese font."""
     return unicodedata.east_asian_width(character) in "WFA"

@@ -30,7 +30,7 @@ def printed(composition: Composition, fonts: Fonts, imprint: str = "flow") -> tu
     pages = composition.pages
     press = Press(fonts, styles_of(pages.pitch, pages.bold_third))
     title, author = escape(composition.title), escape(composition.author)
-    head = f'<meta charset="utf-8"><title>{title}</title><meta name="author" content="{author}">'
+    head = f'<meta charset="utf-8"/><title>{title}</title><meta name="author" content="{author}"/>'
     body = _body(composition, press) + _imprint(composition, press, imprint)
     page = f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
     roles = {role: faces[0].name for role, faces in fonts.chains.items() if faces}
@@ -39,9 +39,12 @@ def printed(composition: Composition, fonts: Fonts, imprint: str = "flow") -> tu
 
 def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
     """Every face the document needs, that of the page number with them."""
-    needed = dict.fromkeys((character, role) for role, text in (*texts(composition), PAGE_NUMBER) for character in text)
-    served = [fonts.serving(character, role) for character, role in needed]
-    return [face for face in dict.fromkeys(served) if face]
+    served: dict[Face | None, None] = {}
+    for role, text in (*texts(composition), PAGE_NUMBER):
+        whole = text and fonts.has_all(text, role)
+        faces = [fonts.chains[role][0]] if whole else [fonts.serving(character, role) for character in text]
+        served |= dict.fromkeys(faces)
+    return [face for face in served if face]
 
 
 def _body(composition: Composition, press: Press) -> str:

@@ -9,7 +9,7 @@ from generator.typeset.styles import TABLE_PADDING, TABLE_RULE
 
 def set_grid(grid: Grid, press: Press) -> str:
     """A table with its heads repeated on every page."""
-    columns = "".join(f'<col style="width:{width}pt">' for width in grid.widths)
+    columns = "".join(f'<col style="width:{width}pt"/>' for width in grid.widths)
     rows = _rows(grid, press)
     head, body = "".join(rows[: len(grid.head)]), "".join(rows[len(grid.head) :])
     keep = ' class="keep"' * grid.keep_with_next

@@ -1,6 +1,6 @@
 """Where lines and rows stand on their pages, reckoned before any font is known: digits and letters half a character wide."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,15 +48,16 @@ def lines_of(passage: Passage, room: float = AREA_WIDTH, widths: Widths = ems) -
     left = style.left if passage.left is None else passage.left
     room -= CELL * (style.right if passage.right is None else passage.right)
     first = 0.0 if passage.continued else style.first
-    return (*_broken(passage.runs, style, (room - first * CELL, room - left * CELL), widths),)
+    return _broken(passage.runs, style, (room - first * CELL, room - left * CELL), widths)
 
 
-def _broken(runs: Sequence[Run], style: Style, rooms: tuple[float, float], widths: Widths) -> list[Line]:
+@lru_cache(maxsize=4096)
+def _broken(runs: tuple[Run, ...], style: Style, rooms: tuple[float, float], widths: Widths) -> tuple[Line, ...]:
     text = "".join(run.text for run in runs)
     starts = [sum(len(run.text) for run in runs[:index]) for index in range(len(runs))]
     forced = {start for start, run in zip(starts, runs, strict=True) if run.breaks}
     wide = [widths(character) * style.size for character in text]
-    return break_lines(text, wide, gaps_of(runs, style.gap), rooms, forced)
+    return (*break_lines(text, wide, gaps_of(runs, style.gap), rooms, forced),)
 
 
 def height_of(blocks: Iterable[Block], pitch: float, widths: Widths = ems) -> float:

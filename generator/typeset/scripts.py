@@ -4,6 +4,7 @@ Word takes the gap after every character, LibreOffice not after the last of a st
 as wide as a Chinese character both break alike, so the narrower room is the one that is right in both.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -12,6 +13,8 @@ from generator.typeset.rare import lent
 
 _FROM_CHINESE, _TO_LATIN = "\u2e80", "\u0590"
 """From the one on Unicode's blocks are Chinese, full-width forms among them; up to the other Latin, Greek, Cyrillic."""
+
+_LATIN = re.compile(f"[^ {_TO_LATIN}-\U0010ffff]")
 
 
 def gaps_of(runs: Sequence[Run], own: float) -> list[float]:
@@ -24,6 +27,8 @@ def gaps_of(runs: Sequence[Run], own: float) -> list[float]:
 
 def stretches(text: str) -> list[bool]:
     """Of every character whether it is set as Latin; marks of both scripts (“—…） go with what stands before them."""
+    if not _LATIN.search(text):
+        return [False] * len(text)
     kinds = [_is_latin(character) for character in text]
     found = [next((kind for kind in kinds if kind is not None), False)]
     for kind in kinds:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.problems import PlanError
 from generator.typeset.composition import Run
@@ -19,8 +20,7 @@ TOLERANCE = 0.25
 """Points a line may end beside the right edge before it is stretched."""
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character as it is set: its face, its width, the gap behind it beyond its style's."""
 
     character: str
@@ -73,6 +73,11 @@ def _set_stops(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fon
 
 def _glyphs(run: Run, style: Style, fonts: Fonts) -> Iterator[Glyph]:
     role = run.font or style.font
+    if fonts.has_all(run.text, role):
+        own = fonts.chains[role][0]
+        widths = advances(own)
+        yield from [Glyph(one, own, widths[ord(one)] * style.size, run.gap) for one in run.text]
+        return
     for character in run.text:
         face = fonts.serving(character, role)
         if face is None:

@@ -14,8 +14,8 @@ WRITERS = {
 }
 """Format -> the module whose `write` makes it; DOCX and HTML never load WeasyPrint."""
 
-LIBRARIES = {"docx": "docx", "pdf": "weasyprint", "html": "lxml"}
-"""Format -> the package that makes it, which may need native libraries of the machine."""
+LIBRARIES = {"docx": "docx", "pdf": "generator.writers.engine", "html": "lxml"}
+"""Format -> the package that makes it, or what loads that: it may need native libraries of the machine."""
 
 
 _USUAL = Filing()
@@ -36,7 +36,9 @@ def loads(form: str) -> bool:
     """Whether the package that makes this form finds the native libraries it needs."""
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint tells of a missing library in English before it fails
-            import_module(LIBRARIES[form])
+            module = import_module(LIBRARIES[form])
+            if form == "pdf":
+                module.weasyprint()
     except OSError:
         return False
     return True

@@ -17,7 +17,9 @@ from generator.typeset.fonts import Fonts, find_fonts
 from generator.typeset.glyphs import require
 from generator.typeset.printed import printed
 from generator.typeset.styles import STYLES
+from generator.writers.engine import weasyprint
 from generator.writers.pdf_bold import embolden
+from generator.writers.pdf_page import styled
 from generator.writers.pdf_source import finisher
 
 
@@ -25,7 +27,8 @@ def write(
     html: str, *, fonts: Fonts | None = None, standard: str = Filing.standard, source: Travelling | None = None
 ) -> bytes:
     """The PDF of a page of semantic HTML: tagged, with bookmarks and embedded fonts, the same bytes every time."""
-    import weasyprint  # noqa: PLC0415 - half a second that only a PDF should cost
+    engine = weasyprint()
+    from generator.writers.pdf_objects import make_ready  # noqa: PLC0415 - pydyf comes with the engine
 
     composition = compose(html)
     fonts = fonts or find_fonts()
@@ -34,9 +37,10 @@ def write(
     def laid_out(shown: Composition, imprint: str) -> Any:
         page, style = printed(shown, fonts, imprint)
         sheet, configuration, fetcher = _prepared(style, _uris(fonts))
-        document = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        document, own = styled(page, fetcher)
+        sheets = [sheet, engine.CSS(string=own, url_fetcher=fetcher)]
         return document.render(
-            stylesheets=[sheet], font_config=configuration, pdf_variant=STANDARDS[standard], pdf_tags=True
+            stylesheets=sheets, font_config=configuration, pdf_variant=STANDARDS[standard], pdf_tags=True
         )
 
     with _warnings_are_errors(), warnings.catch_warnings():
@@ -48,6 +52,7 @@ def write(
             carry(document, pdf)
             if composition.pages.bold_third:
                 embolden(pdf, fonts.chains[STYLES["heading-3"].font])
+            make_ready(pdf)
 
         pdf = document.write_pdf(finisher=finish, pdf_variant=STANDARDS[standard], pdf_tags=True)
     return bytes(pdf)
@@ -74,9 +79,9 @@ def _uris(fonts: Fonts) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _prepared(style: str, uris: frozenset[str]) -> tuple[Any, Any, Any]:
     """The stylesheet with its fonts loaded, kept for the next document that is set in the same ones."""
-    from weasyprint import CSS  # noqa: PLC0415 - see write()
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see write()
-    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - see write()
+    from weasyprint import CSS  # noqa: PLC0415 - as in write()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as in write()
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - as in write()
 
     class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         """Opens the fonts that were found, and nothing else."""

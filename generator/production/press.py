@@ -1,0 +1,57 @@
+"""What prints: a digest of everything besides the plans that decides the bytes of a file."""
+
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.kinds import TEMPLATES
+from generator.typeset.fonts import font_files
+
+LIBRARIES = (
+    "brotli-", "cffi-", "cssselect2-", "fonttools-", "jinja2-", "lxml-", "markupsafe-", "pillow-", "pydantic-", "pydyf-",
+    "pyphen-", "python-docx-", "pyyaml-", "tinycss2-", "tinyhtml5-", "weasyprint-", "zopfli-",
+)  # fmt: skip
+"""How the names of the packages begin that have a part in what is printed; their versions follow."""
+
+NATIVE = ("libpango*-1.0.so.0.*", "libharfbuzz*.so.0.*", "libfontconfig.so.1.*")
+"""The native libraries that have one; their files' names tell the version."""
+
+SYSTEM = (Path("/usr/lib"), Path("/usr/lib64"), Path("/usr/local/lib"))
+PROGRAM = Path(__file__).parents[1]
+BEGINNING = 4096
+"""Bytes of a font file that are read: its table of contents holds a checksum of every table."""
+
+
+@lru_cache
+def fingerprint() -> str:
+    """The same on every machine that prints the same bytes."""
+    found = blake2b(digest_size=16)
+    for part in (*_libraries(), *_native(), *_fonts(), *_program()):
+        found.update(f"{len(part)}:".encode() + part)
+    return found.hexdigest()
+
+
+def _libraries() -> Iterator[bytes]:
+    """As the folders beside the packages tell them: importlib.metadata takes longer to load than all else here."""
+    found = {path.name.lower().replace("_", "-") for place in sys.path for path in Path(place).glob("*.dist-info")}
+    yield from (name.encode() for name in sorted(found) if name.startswith(LIBRARIES))
+
+
+def _native() -> Iterator[bytes]:
+    folders = [folder for above in SYSTEM for folder in (above, *above.glob("*-linux-gnu*"))]
+    names = {path.name for folder in folders for pattern in NATIVE for path in folder.glob(pattern)}
+    yield from (name.encode() for name in sorted(names))
+
+
+def _fonts() -> Iterator[bytes]:
+    for path in font_files():
+        with path.open("rb") as stream:
+            yield f"{path.name} {path.stat().st_size}".encode() + stream.read(BEGINNING)
+
+
+def _program() -> Iterator[bytes]:
+    for folder, pattern in ((PROGRAM, "**/*.py"), (TEMPLATES, "*")):
+        for path in sorted(path for path in folder.glob(pattern) if path.is_file()):
+            yield path.relative_to(folder).as_posix().encode() + path.read_bytes()
