@@ -30,4 +30,4 @@ def files(out: Path, world: dict[str, str]) -> dict[str, bytes]:
     """The sample built in a process of its own: file name -> content."""
     command = [sys.executable, "-m", "generator", "build", str(SAMPLE), "-o", str(out), "--to", ",".join(FORMS)]
     subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, **world}, capture_output=True)  # noqa: S603 - our own program
-    return {path.name: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    return {path.name: path.read_bytes() for path in out.rglob("*") if path.is_file() and not path.name.startswith(".")}
