@@ -1,7 +1,7 @@
 """What is asked of one run, of one plan in it, and what comes back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -58,8 +58,3 @@ class Built:
 def stopped(*problems: Problem, sources: Mapping[Path, str] | None = None) -> Made:
     """An order that came to nothing, and why."""
     return Made({}, problems, sources or {}, stopped=True)
-
-
-def joined(made: Made, *problems: Problem) -> Made:
-    """The same with more problems."""
-    return replace(made, problems=(*made.problems, *problems))

@@ -17,6 +17,7 @@ import pytest
 from generator.orders import Made, Order
 from generator.problems import Problem
 from generator.production.crews import Alone, Processes, carried_out
+from generator.production.worker import prepare
 from generator.production.workshop import Means, cores
 from tests.many import ALONE, contents, orders, place, run, write
 
@@ -97,6 +98,17 @@ def test_a_plan_that_kills_its_worker_is_told_and_the_rest_are_made_in_order(tmp
     assert crew.renewed
 
 
+def test_a_process_is_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path.cwd())
+    usual = signal.getsignal(signal.SIGINT)
+    try:
+        prepare(("html",), tmp_path)
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+        assert Path.cwd() == tmp_path
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
 # ---- in processes of their own ------------------------------------------------------------------------------------
 
 
@@ -119,6 +131,15 @@ def test_a_process_that_dies_is_replaced(tmp_path: Path, crew: Processes) -> Non
     done = [made for _, made in carried_out([*some[:2], deadly, *some[3:]], crew)]
     assert [[problem.rule for problem in made.problems] for made in done] == [[], [], ["worker-died"], [], [], []]
     assert all(made.files for number, made in enumerate(done) if number != 2)
+
+
+@pytest.mark.slow
+def test_orders_for_a_crew_that_is_gone_are_made_by_a_new_one(tmp_path: Path, crew: Processes) -> None:
+    first, second = orders(place(tmp_path, "一", "二"))
+    deadly = replace(first, wanted=replace(first.wanted, filing=Deadly()))  # type: ignore[arg-type]  # what kills
+    assert isinstance(crew.submit(deadly).exception(), BrokenProcessPool)
+    assert isinstance(crew.submit(first).exception(), BrokenProcessPool)
+    assert [made.problems for _, made in carried_out([first, second], crew)] == [(), ()]
 
 
 def test_one_plan_or_one_core_needs_no_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

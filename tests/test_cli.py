@@ -188,7 +188,30 @@ def test_what_did_not_change_is_kept_and_counted_unless_forced() -> None:
     assert "没有改动" not in xiaowen("build", "--to", "html", "--force").output
 
 
-def test_a_folder_in_use_and_a_silent_cluster_are_told_at_the_end(folder: Path) -> None:
+def _interrupt(*_: object) -> object:
+    raise KeyboardInterrupt
+
+
+def test_ctrl_c_is_told_and_exits_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    xiaowen("new", "工作计划")
+    monkeypatch.setattr("generator.build.render", _interrupt)
+    result = xiaowen("build", "--to", "html")
+    assert result.exit_code == 1
+    assert "按 Ctrl-C 停下了；已经生成的文件都是完整的" in result.output
+    assert xiaowen("build", "--to", "html", "--watch").output.endswith("已结束。\n")
+
+
+def test_watching_a_folder_that_is_in_use_waits_for_the_next_save(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    xiaowen("new", "工作计划")
+    monkeypatch.setattr(time, "sleep", _then(lambda: None, lambda: None))
+    with sole_use(folder / "out"):
+        result = xiaowen("build", "--to", "html", "--watch")
+    assert result.output.count("另一次生成") == 1
+
+
+def test_a_folder_in_use_is_told_at_the_end(folder: Path) -> None:
     xiaowen("new", "工作计划")
     with sole_use(folder / "out"):
         result = xiaowen("build", "--to", "html")

@@ -85,7 +85,17 @@ class Fonts:
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""
-    found = _files(_machine() if folders is None else folders)
+    return _of_machine(_machine()) if folders is None else _fonts_in(folders)
+
+
+@lru_cache
+def _of_machine(folders: tuple[Path, ...]) -> Fonts:
+    """The machine's fonts, looked for once a run: a walk through all of them takes as long as laying out half a page."""
+    return _fonts_in(folders)
+
+
+def _fonts_in(folders: tuple[Path, ...]) -> Fonts:
+    found = _files(folders)
     return Fonts({role: tuple(_chain(role, found)) for role in FILES})
 
 
@@ -111,7 +121,7 @@ def _machine() -> tuple[Path, ...]:
         *(Path.home() / ".local/share/fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")),
         Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
     ]
-    return (*own, *places.get(sys.platform, linux))
+    return tuple(folder.absolute() for folder in (*own, *places.get(sys.platform, linux)))
 
 
 def _files(folders: tuple[Path, ...]) -> Found:

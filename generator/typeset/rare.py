@@ -25,6 +25,11 @@ def lender(character: str) -> str:
     return next((font for first, last, font in LENDERS if first <= code <= last), "")
 
 
+def rare_in(text: str) -> list[str]:
+    """The rare characters of a text, each as often as it stands there."""
+    return _RARE.findall(text)
+
+
 def lent(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs with every rare character in a run of its own font."""
     for run in runs:

@@ -19,7 +19,7 @@ Element: TypeAlias = etree._Element
 
 def element(name: str, /, *children: str | None, **attributes: object) -> str:
     """An element of Word's namespace with its children (None is left out) and attributes."""
-    opened = "".join(f" {_qualified(key)}={quoteattr(str(value))}" for key, value in attributes.items())
+    opened = "".join(f" {_qualified(key)}={_quoted(str(value))}" for key, value in attributes.items())
     return f"<w:{name}{opened}>{''.join(filter(None, children))}</w:{name}>"
 
 
@@ -38,6 +38,11 @@ def parsed(*elements: str) -> list[Element]:
 def twips(points: float) -> int:
     """Points as Word's twentieths of a point."""
     return round(points * 20)
+
+
+def _quoted(value: str) -> str:
+    """An attribute's value; most are words and numbers, in which there is nothing to escape."""
+    return f'"{value}"' if value.isalnum() else quoteattr(value)
 
 
 def _qualified(name: str) -> str:

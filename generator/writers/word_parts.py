@@ -73,15 +73,15 @@ def state_properties(document: Document, composition: Composition) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 
 
-def saved(document: Document) -> bytes:
+def saved(document: Document, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The package as a zip file with sorted parts and no date."""
     raw, ordered = io.BytesIO(), io.BytesIO()
     document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(ordered, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(ordered, "w", packing) as target:
         rest = sorted(set(source.namelist()) - set(FIRST_PARTS))
         for name in (*FIRST_PARTS, *rest):
             entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            entry.compress_type, entry.create_system = packing, 0
             target.writestr(entry, source.read(name))
     return ordered.getvalue()
 
@@ -101,7 +101,7 @@ def _prepared(pages: Pages) -> bytes:
     )
     document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
     document.element.body[:] = []
-    return saved(document)
+    return saved(document, zipfile.ZIP_STORED)
 
 
 def _footers(pages: Pages) -> list[str]:

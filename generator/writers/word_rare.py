@@ -3,7 +3,7 @@
 from generator.problems import Problem, Severity
 from generator.typeset.composition import Composition
 from generator.typeset.glyphs import texts
-from generator.typeset.rare import lender
+from generator.typeset.rare import lender, rare_in
 from generator.typeset.styles import FONTS
 
 
@@ -12,8 +12,8 @@ def word_fallbacks(composition: Composition) -> list[Problem]:
     found = {
         (character, role): lender(character)
         for role, text in texts(composition)
-        for character in text
-        if role in FONTS and lender(character) not in ("", FONTS[role].word)
+        for character in rare_in(text)
+        if role in FONTS and lender(character) != FONTS[role].word
     }
     return [
         Problem("", 0, 0, "rare-character", _rare(character, role, font), Severity.HINT, character)
