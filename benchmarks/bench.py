@@ -73,13 +73,13 @@ print(json.dumps({{"docx": least(fill, 10)}}))
 """
 )
 FILL = """
-import sys
-sys.path.insert(0, {benchmarks!r})
-import texts
+import json
 from docxtpl import DocxTemplate
+with open({content!r}, encoding="utf-8") as stream:
+    content = json.load(stream)
 for number in range({count}):
     template = DocxTemplate({template!r})
-    template.render(texts.context(number))
+    template.render({{**content, "title": f"{{number}} {{content['title']}}"}})
     template.save(f"{out}/{{number:03}}.docx")
 """
 TYPST = (
@@ -113,7 +113,9 @@ def main() -> None:
 def _measured(folder: Path, count: int) -> dict[str, float]:
     plans, template = texts.write_plans(folder / "plans", count), str(texts.write_template(folder / "template.docx"))
     plan, found = plans / "000.yaml", dict[str, float]()
-    words = {"benchmarks": str(ROOT / "benchmarks"), "template": template}
+    content = folder / "content.json"
+    content.write_text(json.dumps(texts.context(0), ensure_ascii=False), encoding="utf-8")
+    words = {"content": str(content), "benchmarks": str(ROOT / "benchmarks"), "template": template}
     ours = _python(OURS, plan=str(plan), out=str(folder / "warm"), **words)
     found |= {f"ours {name}": value for name, value in json.loads(_said(ours)).items()}
     found |= {

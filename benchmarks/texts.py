@@ -1,6 +1,7 @@
 """The same text for everyone who is measured: a plan of nine pages in YAML, in a Word template and in typst."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ TYPST = """\
 """
 
 
+@cache
 def sections() -> dict[str, list[str]]:
     """Headings and their paragraphs: sentences of the sample plans, as many as are wanted."""
     found: list[str] = []
