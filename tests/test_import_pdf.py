@@ -49,7 +49,7 @@ def nodes(page: lxml_html.HtmlElement) -> Iterator[Node]:
 def without(element: lxml_html.HtmlElement, *classes: str) -> str:
     """The text of an element less its spans of these classes."""
     skipped = {
-        id(inner)
+        inner  # kept alive: an element of lxml that nobody holds is another object when it is met again
         for name in classes
         for span in element.iter("span")
         if span.get("class") == name
@@ -57,8 +57,8 @@ def without(element: lxml_html.HtmlElement, *classes: str) -> str:
     }
     pieces = [element.text or ""]
     for inner in element.iterdescendants():
-        pieces += ["" if id(inner) in skipped else inner.text or ""]
-        pieces += ["" if id(inner.getparent()) in skipped else inner.tail or ""]
+        pieces += ["" if inner in skipped else inner.text or ""]
+        pieces += ["" if inner.getparent() in skipped else inner.tail or ""]
     return bare("".join(pieces))
 
 
