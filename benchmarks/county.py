@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "plans" / "示例"
 SCHOOLS = 300
 PLANS = 12
+NOT_SHARED = ("学校", "关于开展护学岗联合行动的通知")
+"""The school's own papers: its people, and a notice whose number another body gives."""
+
 COUNTIES = 100
 """Counties of a province."""
 
@@ -53,7 +56,7 @@ def make(folder: Path, schools: int = SCHOOLS) -> None:
         own = text.replace("青山县实验小学", f"青山县第{number:03}小学")
         (place / "学校.yaml").write_text(own, encoding="utf-8")
     (folder / "共用").mkdir()
-    for plan in [path for path in sorted(SAMPLES.glob("*.yaml")) if path.name != "学校.yaml"][:PLANS]:
+    for plan in [path for path in sorted(SAMPLES.glob("*.yaml")) if path.stem not in NOT_SHARED][:PLANS]:
         shutil.copy(plan, folder / "共用")
     for annexed in SAMPLES.glob("学校安全工作计划.yaml"):  # the notice carries it
         shutil.copy(annexed, folder / "共用")

@@ -62,7 +62,7 @@ def test_an_unexpected_fault_stops_one_plan_and_no_other(tmp_path: Path, monkeyp
 class Fragile:
     """A crew that dies of some plans, each time it is given them, and of others once."""
 
-    ahead = 3
+    ahead, stint = 3, 0
 
     def __init__(self, deadly: set[str], shaken: set[str]) -> None:
         self.deadly, self.shaken, self.renewed = deadly, shaken, 0
@@ -96,6 +96,14 @@ def test_a_plan_that_kills_its_worker_is_told_and_the_rest_are_made_in_order(tmp
     assert {title for title, rules in told.items() if rules == ["worker-died"]} == {"二", "五"}
     assert sum(map(bool, told.values())) == 2
     assert crew.renewed
+
+
+def test_processes_are_renewed_after_their_stint(tmp_path: Path) -> None:
+    crew = Fragile(set(), set())
+    crew.stint = 2
+    done = [order for order, _ in carried_out(orders(place(tmp_path, *TITLES)), crew)]
+    assert done == orders(tmp_path)
+    assert crew.renewed == 3
 
 
 def test_a_process_is_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,9 @@ ANNEXED = re.compile(r"计划[”’\"']?\s*[:：]\s*[\"']?([^\"'\n,，}]+)")
 
 
 class Cluster:
-    """The workers of a Dask cluster, through its own executor."""
+    """The workers of a Dask cluster, through its own executor; Dask itself renews those that grow (--lifetime)."""
+
+    stint = 0
 
     def __init__(self, address: str) -> None:
         """The cluster at this address; PlanError where it does not answer or has no workers."""

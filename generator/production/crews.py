@@ -16,10 +16,15 @@ PRELOADED_FOR_PDF = "generator.production.preloaded"
 """What the processes of a pool share, loaded once."""
 
 
+STINT = 150
+"""Plans after which a process is replaced: the libraries keep a little of each, some 30 MB in five hundred."""
+
+
 class Crew(Protocol):
-    """Whoever makes plans; `ahead` orders are handed out before the first is waited for."""
+    """Whoever makes plans; `ahead` orders are handed out before the first is waited for, `stint` before all are renewed."""
 
     ahead: int
+    stint: int
 
     def submit(self, order: Order) -> Future[Any]:
         """Hand out an order."""
@@ -37,7 +42,7 @@ class Crew(Protocol):
 class Alone:
     """This process, one plan after the other."""
 
-    ahead = 0
+    ahead = stint = 0
 
     def submit(self, order: Order) -> Future[Any]:
         """Make it at once."""
@@ -62,7 +67,7 @@ class Processes:
 
     def __init__(self, jobs: int, forms: tuple[str, ...]) -> None:
         """So many processes for plans in these forms."""
-        self.ahead = 4 * jobs
+        self.ahead, self.stint = 4 * jobs, STINT * jobs
         self._jobs, self._forms = jobs, forms
         self._pool = self._new()
 
@@ -100,10 +105,13 @@ class Processes:
 def carried_out(orders: Iterable[Order], crew: Crew) -> Iterator[tuple[Order, Made]]:
     """What came of every order, in their order; never more waiting than the crew works ahead."""
     waiting: deque[tuple[Order, Future[Any]]] = deque()
-    for order in orders:
+    for number, order in enumerate(orders, 1):
         waiting.append((order, crew.submit(order)))
-        if len(waiting) > crew.ahead:
+        rests = bool(crew.stint) and number % crew.stint == 0
+        while len(waiting) > (0 if rests else crew.ahead):
             yield from _next(waiting, crew)
+        if rests:
+            crew.renew()
     while waiting:
         yield from _next(waiting, crew)
 
