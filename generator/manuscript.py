@@ -12,11 +12,8 @@ from operator import add
 from typing import Any, TypeVar
 
 from generator.anchors import PIECE, anchors
+from generator.marks import widen
 from generator.model import Place, School
-
-_WIDE = str.maketrans(",:;?!()", "，：；？！（）")
-_NARROW = re.compile(r"(?<![A-Za-z0-9])[,:;?!()]+|[,:;?!()]+(?![A-Za-z0-9])")
-
 
 Made = TypeVar("Made")
 
@@ -73,7 +70,7 @@ class Passage:
     def __post_init__(self) -> None:
         """Fold the text once, for every rule."""
         text = self.simplified or self.text
-        object.__setattr__(self, "plain", _NARROW.sub(lambda found: found[0].translate(_WIDE), text))
+        object.__setattr__(self, "plain", widen(text))
 
 
 @dataclass(frozen=True)

@@ -30,11 +30,20 @@ INNER_SPACE = rf"[{HAN[1:-1]}，。；：、）》”] +[{HAN[1:-1]}（《“]"
 DOUBLED = r"[，。、；：！？][，。、；：]|[，、；：][！？]"
 CUT_ESTIMATE = r"[一二三四五六七八九]、[一二三四五六七八九](?:个|天|米|次|名|人|种)"
 
+HALF = re.compile(r"(?<![A-Za-z0-9])[,:;?!()]+|[,:;?!()]+(?![A-Za-z0-9])")
+"""Half-width marks that do not stand between letters or figures."""
+_FULL = str.maketrans(",:;?!()", "，：；？！（）")
+
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
 _SIGN = re.compile(f"[()\\[\\]{''.join(PAIRS)}{''.join(PAIRS.values())}]")
 _WIDE = str.maketrans("()[]", "（）〔〕")
 _LETTER = re.compile(r"[A-Za-z0-9]")
+
+
+def widen(text: str) -> str:
+    """The text with full-width marks beside Chinese, character for character as long."""
+    return HALF.sub(lambda found: found[0].translate(_FULL), text)
 
 
 def ordinal(label: str) -> int:

@@ -1,6 +1,5 @@
 """Safe mends written into a plan's YAML: exactly the faulty characters change, comments and layout stay."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +10,7 @@ from generator.dossier import attempt
 from generator.problems import Problem
 from generator.readers.yaml_text import read_text
 from generator.readers.yaml_tree import Value, read_tree
-from generator.saving import save
+from generator.saving import as_before, save
 from generator.source import Source
 
 
@@ -36,14 +35,8 @@ def mend(path: Path, problems: Iterable[Problem]) -> Mended:
             text = changed
             done.append(problem)
     if done:
-        save({path: _as_before(text, content)})
+        save({path: as_before(text, content)})
     return Mended(path, tuple(sorted(done)))
-
-
-def _as_before(text: str, content: bytes) -> bytes:
-    """The text with the ends of lines and the byte order mark that the file had."""
-    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in content else text).encode()
 
 
 def _from_the_end(problem: Problem) -> tuple[int, int]:

@@ -13,6 +13,28 @@ Position = tuple[int, int]
 """Line and column, both counted from 1; columns count characters."""
 
 
+_OPENS_BLOCK = re.compile(r"(?:[:：]|-)\s*(?:!\S+\s*)?[|>][-+\d]*\s*(?: #.*)?$")
+
+
+def loosely(words: str) -> re.Pattern[str]:
+    """The words with any white space between their characters, as folded lines have it."""
+    return re.compile(r"\s*".join(map(re.escape, re.sub(r"\s", "", words))))
+
+
+def block_openings(lines: list[str]) -> list[int]:
+    """For every line (from 0) the line that opens the block of text it stands in; a line outside opens itself."""
+    openings: list[int] = []
+    block: tuple[int, int] | None = None
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if block and line.strip() and indent <= block[1]:
+            block = None
+        openings.append(block[0] if block else number)
+        if block is None and _OPENS_BLOCK.search(line):
+            block = (number, indent)
+    return openings
+
+
 @dataclass(frozen=True)
 class Mark:
     """Where a value starts, and where its key does (the same for an entry of a list); where it ends, if it is text."""

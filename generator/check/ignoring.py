@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from generator.check.registry import RULES
 from generator.problems import Problem, Severity
-from generator.source import Source
+from generator.source import Source, block_openings
 
 _COMMENT = re.compile(r"(?:^|\s)#\s*校文[:：]\s*忽略\s*(?P<rest>.*)$")
 _PARTS = re.compile(r"(?P<names>[\w-]+(?:[、,，\s]+[a-z][\w-]*)*)\s*(?:—+|--?|：|:|因为)?\s*(?P<reason>.*)$")
-_BLOCK = re.compile(r"(?:[:：]|-)\s*(?:!\S+\s*)?[|>][-+\d]*\s*$")
 
 
 @dataclass(frozen=True)
@@ -54,16 +53,17 @@ class Ignoring:
 def read_ignores(source: Source) -> Ignoring:
     """The comments of 忽略 in a file; one on a line of its own speaks of the line below it."""
     lines = source.text.split("\n") if "忽略" in source.text else []
-    found = [_read(number, lines, source.file) for number in range(1, len(lines) + 1)]
+    openings = block_openings(lines)
+    found = [_read(number, line, openings, source.file) for number, line in enumerate(lines, 1)]
     ignores = tuple(ignore for some in found for ignore in some if isinstance(ignore, Ignore))
     return Ignoring(
         source.file, ignores, tuple(fault for some in found for fault in some if isinstance(fault, Problem))
     )
 
 
-def _read(number: int, lines: list[str], file: str) -> list[Ignore | Problem]:
+def _read(number: int, line: str, openings: list[int], file: str) -> list[Ignore | Problem]:
     """What the comment on this line asks to ignore, or what is wrong with it."""
-    found = _COMMENT.search(lines[number - 1])
+    found = _COMMENT.search(line)
     if not found:
         return []
     column = found.string.index("#", found.start()) + 1
@@ -76,21 +76,12 @@ def _read(number: int, lines: list[str], file: str) -> list[Ignore | Problem]:
     if parts and not parts["reason"].strip():
         example = f"# 校文: 忽略 {names[0]} — 已同教务处核对"
         return [Problem(file, number, column, "ignore-without-reason", f"忽略要写理由，如“{example}”")]
-    first, last = _covered(number, found.string[: found.start()], lines)
+    first, last = _covered(number, found.string[: found.start()], openings)
     return [Ignore(name, first, last, number, column) for name in names]
 
 
-def _covered(number: int, before: str, lines: list[str]) -> tuple[int, int]:
+def _covered(number: int, before: str, openings: list[int]) -> tuple[int, int]:
     """The lines a comment speaks of: its own (or the next), and all of the text block that begins there."""
     first = number if before.strip() else number + 1
-    opening = before if before.strip() else lines[number] if number < len(lines) else ""
-    last = first
-    if _BLOCK.search(opening.split(" #")[0]):
-        indent = len(opening) - len(opening.lstrip())
-        while last < len(lines) and (not lines[last].strip() or _indent(lines[last]) > indent):
-            last += 1
-    return first, last
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    within = [line for line, opening in enumerate(openings, 1) if opening == first - 1]
+    return first, max(within, default=first)

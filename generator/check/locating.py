@@ -3,7 +3,7 @@
 import re
 
 from generator.check.registry import Found
-from generator.source import Position, Source
+from generator.source import Position, Source, loosely
 
 
 def locate(found: Found, source: Source) -> Position:
@@ -13,15 +13,10 @@ def locate(found: Found, source: Source) -> Position:
         return line, column
     start = source.offset(line, column)
     for words in dict.fromkeys((found.before + found.quote, found.quote)):
-        match = _loosely(words).search(source.text, start)
+        match = loosely(words).search(source.text, start)
         if match:
             return source.position(_start_of_quote(match, found.quote))
     return line, column
-
-
-def _loosely(words: str) -> re.Pattern[str]:
-    """The words with any white space between their characters, as folded lines have it."""
-    return re.compile(r"\s*".join(map(re.escape, re.sub(r"\s", "", words))))
 
 
 def _start_of_quote(match: re.Match[str], quote: str) -> int:

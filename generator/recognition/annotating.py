@@ -1,20 +1,19 @@
 """Comments written into a plan's YAML: where it came from, and at each place what a person has to look at."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from generator.recognition.lines import Comment, Guess
+from generator.source import block_openings, loosely
 
 MARK = "校文: 请核对"
 CERTAIN = 0.95
 """From this confidence on nobody need look; the report tells it all the same."""
-_BLOCK = re.compile(r"(?:^|\s)[|>][-+\d]*\s*$")
 
 
 def annotate(text: str, header: Sequence[str], guesses: Iterable[Guess], comments: Iterable[Comment] = ()) -> str:
     """The YAML with a header below its modeline and a comment above every place that was guessed or commented on."""
     lines = text.split("\n")
-    owners = _openings(lines)
+    owners = block_openings(lines)
     notes: dict[int, list[str]] = {}
     general: list[str] = []
     marked = [(guess.quote, f"{MARK} {guess.message}") for guess in guesses if guess.confidence < CERTAIN]
@@ -36,19 +35,5 @@ def _comments(messages: Iterable[str], line: str) -> list[str]:
 
 def _line_of(quote: str, text: str) -> int | None:
     """The number of the line on which the words begin, however they are folded."""
-    found = re.search(r"\s*".join(map(re.escape, re.sub(r"\s", "", quote))), text)
+    found = loosely(quote).search(text)
     return text.count("\n", 0, found.start()) if found else None
-
-
-def _openings(lines: list[str]) -> list[int]:
-    """For every line the line above which a comment on it can stand: that which opens its block of text, or itself."""
-    openings: list[int] = []
-    block: tuple[int, int] | None = None
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip())
-        if block and line.strip() and indent <= block[1]:
-            block = None
-        openings.append(block[0] if block else number)
-        if block is None and _BLOCK.search(line):
-            block = (number, indent)
-    return openings

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from generator.marks import NUMERALS
 from generator.original import Line
 
-NUMERALS = "一二三四五六七八九十百"
 _FORMS = (
     ("一是", re.compile(rf"(?P<number>[{NUMERALS}]{{1,3}})、?是(?=[^否])")),
     ("第一", re.compile(rf"第(?P<number>[{NUMERALS}]{{1,3}})[，,、:：]")),

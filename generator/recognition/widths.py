@@ -1,29 +1,23 @@
 """Half-width marks beside Chinese made full-width (GB/T 15834), spaces of layout made plain ones."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator import marks
 from generator.original import Line
 from generator.recognition.lines import Findings
 
-_WIDE = str.maketrans(",:;?!()", "，：；？！（）")
-_HALF = re.compile(r"(?<![A-Za-z0-9])[,:;?!()]+|[,:;?!()]+(?![A-Za-z0-9])")
 _DIGITS = str.maketrans("０１２３４５６７８９％﹪", "0123456789%%")
 
 
 def widen(lines: Iterable[Line], findings: Findings) -> list[Line]:
     """The lines with the marks of Chinese text; how many were changed is told once."""
     lines = [replace(line, text=_spaces(line.text), plain=_spaces(line.plain)) for line in lines]
-    count = sum(len(found[0]) for line in lines for found in _HALF.finditer(line.plain))
+    count = sum(len(found[0]) for line in lines for found in marks.HALF.finditer(line.plain))
     if count:
         findings.guess("", f"{count} 处半角标点已改为全角", 0.99)
-    return [replace(line, text=_wide(line.text), plain=_wide(line.plain)) for line in lines]
+    return [replace(line, text=marks.widen(line.text), plain=marks.widen(line.plain)) for line in lines]
 
 
 def _spaces(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u3000", " ").translate(_DIGITS)
-
-
-def _wide(text: str) -> str:
-    return _HALF.sub(lambda found: found[0].translate(_WIDE), text)
