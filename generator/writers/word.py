@@ -10,16 +10,15 @@ from generator.filing import Travelling
 from generator.typeset.compose import compose
 from generator.typeset.composition import Block as BlockOrTurn
 from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Turn
-from generator.writers.word_elements import element, parsed
+from generator.writers.word_elements import element
 from generator.writers.word_gaps import gap, is_none
 from generator.writers.word_imprint import imprint, raised, raised_marks
 from generator.writers.word_length import end_of
 from generator.writers.word_marks import boxed, marks
-from generator.writers.word_parts import drop_unused, links_of, prepared_package, saved, state_properties
+from generator.writers.word_parts import prepared_package, saved
 from generator.writers.word_passages import paragraph
-from generator.writers.word_revisions import sign
+from generator.writers.word_revisions import signed
 from generator.writers.word_sections import Links, Sheet, section
-from generator.writers.word_source import carry_source
 from generator.writers.word_styles import HAIRLINE
 from generator.writers.word_tables import table
 
@@ -48,16 +47,8 @@ def write(html: str, *, source: Travelling | None = None) -> bytes:
 
 def write_composition(composition: Composition, source: Travelling | None = None, revised: Date | None = None) -> bytes:
     """The Word file of a composition; the same composition gives the same bytes. `revised`: the day of its changes."""
-    document = prepared_package(composition.pages)
-    links = links_of(document, composition.pages)
-    state_properties(document, composition)
-    document.element.body[:] = parsed(*_body(composition, links))
-    if revised:
-        sign(document.element.body, revised)
-    drop_unused(document, links)
-    if source:
-        carry_source(document, source)
-    return saved(document)
+    body = "".join(_body(composition, prepared_package(composition.pages).links))
+    return saved(composition, signed(body, revised) if revised else body, source)
 
 
 def _body(composition: Composition, links: Links) -> Iterator[str]:

@@ -1,27 +1,31 @@
-"""The package around a Word document's body: styles, settings, fonts, footers, properties; the same bytes each time."""
+"""The package around a Word document's body: styles, settings, fonts, footers, properties; the same bytes each time.
 
-import io
-import zipfile
-from functools import cache
+All but body, properties and source is alike in every file of a school: it is made and packed once.
+"""
 
-import docx
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
 from lxml import etree
 
+from generator.filing import Travelling
 from generator.typeset.composition import Composition, Pages
 from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START
-from generator.writers.word_elements import NAMESPACES, Element, element, parsed
+from generator.writers.word_elements import DECLARATION, Element, element, parsed
 from generator.writers.word_footers import empty, lying, sides, upright
 from generator.writers.word_letters import lower_rule
+from generator.writers.word_relations import CONTENT_TYPES, Relation, content_types, free, relations
 from generator.writers.word_sections import Links
+from generator.writers.word_source import ITEM, SURROUNDINGS, item
 from generator.writers.word_styles import styles
+from generator.writers.word_template import LINKS, ROOTS
+from generator.writers.word_zip import Entry, packed, zipped
 
-KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.OFFICE_DOCUMENT}
-FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")  # readers that stream a package look for these first
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can hold
+DOCUMENT, PROPERTIES = "word/document.xml", "docProps/core.xml"
+OF_DOCUMENT, OF_PACKAGE = "word/_rels/document.xml.rels", "_rels/.rels"
+FIRST_PARTS = (CONTENT_TYPES, OF_PACKAGE)  # readers that stream a package look for these first
 WORD_2013 = "http://schemas.microsoft.com/office/word"
 COMPATIBILITY = {
     "compatibilityMode": 15,
@@ -34,18 +38,36 @@ CORE = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
+_USED = re.compile(r'<w:footerReference [^>]*r:id="([^"]*)"')
 
 
-def prepared_package(pages: Pages) -> Document:
-    """A document with all but its body and its properties."""
-    return docx.Document(io.BytesIO(_prepared(pages)))
+@dataclass(frozen=True)
+class Package:
+    """What is alike in every file of one set of house rules: the document's relations, the parts they name, the footers."""
+
+    relations: tuple[Relation, ...]
+    parts: dict[str, Entry]
+    links: Links
 
 
-def links_of(document: Document, pages: Pages) -> Links:
-    """The relationships of the footers that sections refer to."""
-    targets = {str(link.target_part.partname): name for name, link in document.part.rels.items()}
+@lru_cache(maxsize=32)
+def prepared_package(pages: Pages) -> Package:
+    """A package without body, properties and source, with every footer."""
+    parts = {"styles": _part("styles", styles(pages)), "settings": _part("settings", _settings(pages))}
+    found = [Relation(LINKS[name], name, f"{name}.xml") for name in parts]
+    for number, footer in enumerate(_footers(pages), 1):
+        parts[f"footer{number}"] = _part("footer", [footer])
+        found.append(Relation(free(found), "footer", f"footer{number}.xml"))
+    parts["fontTable"] = _serialised(*parsed(_font_table()))
+    links = _links([relation.name for relation in found if relation.kind == "footer"], pages)
+    found.append(Relation(free(found), "fontTable", "fontTable.xml"))
+    entries = {f"{name}.xml": packed(f"word/{name}.xml", content) for name, content in parts.items()}
+    return Package(tuple(found), entries, links)
+
+
+def _links(footers: list[str], pages: Pages) -> Links:
+    """The relations of the footers that sections refer to."""
     kinds = tuple(sides(pages))
-    footers = [targets[f"/word/footer{number}.xml"] for number in range(1, 2 * len(kinds) + 3)]
     return Links(
         upright=dict(zip(kinds, footers, strict=False)),
         lying=dict(zip(kinds, footers[len(kinds) :], strict=False)),
@@ -54,67 +76,54 @@ def links_of(document: Document, pages: Pages) -> Links:
     )
 
 
-def drop_unused(document: Document, links: Links) -> None:
-    """Leave out the footers that no section refers to: those of lying pages, mostly."""
-    reference = f"{{{NAMESPACES['w']}}}footerReference"
-    used = {value for found in document.element.body.iter(reference) for value in found.values()}
-    for link in links.all - used:
-        del document.part.rels[link]
+def saved(composition: Composition, body: str, source: Travelling | None) -> bytes:
+    """The package with this body as a zip file with sorted parts and no date."""
+    own = {DOCUMENT: _document(body), PROPERTIES: _properties(composition)}
+    if source:
+        own[ITEM] = item(source)
+    around = _around(composition.pages, frozenset(_USED.findall(body)), bool(source))
+    entries = {**around, **{name: packed(name, content) for name, content in own.items()}}
+    rest = sorted(entries.keys() - set(FIRST_PARTS))
+    return zipped(entries[name] for name in (*FIRST_PARTS, *rest))
 
 
-def state_properties(document: Document, composition: Composition) -> None:
-    """Give the file its title, author and language, and no date: the same input gives the same bytes."""
+@lru_cache(maxsize=64)
+def _around(pages: Pages, used: frozenset[str], with_source: bool) -> dict[str, Entry]:
+    """Every part that is alike in all files with these footers; those that no section refers to are left out."""
+    package = prepared_package(pages)
+    unused = package.links.all - used
+    found = [relation for relation in package.relations if relation.name not in unused]
+    parts = {f"word/{relation.target}": package.parts[relation.target] for relation in found}
+    if with_source:
+        found.append(Relation(free(found), "customXml", f"../{ITEM}"))
+        parts |= {name: packed(name, content) for name, content in SURROUNDINGS.items()}
+    of_package = [("officeDocument", DOCUMENT), ("core-properties", PROPERTIES)]
+    told = {
+        OF_DOCUMENT: relations(found),
+        OF_PACKAGE: relations(Relation(f"rId{n}", kind, target) for n, (kind, target) in enumerate(of_package, 1)),
+        CONTENT_TYPES: content_types((DOCUMENT, PROPERTIES, *parts)),
+    }
+    return {**parts, **{name: packed(name, content) for name, content in told.items()}}
+
+
+def _document(body: str) -> bytes:
+    root = ROOTS["document"]
+    return f"{DECLARATION}{root.opened}<w:body>{body}</w:body>{root.closed}".encode()
+
+
+def _properties(composition: Composition) -> bytes:
+    """Title, author and language, and no date: the same input gives the same bytes."""
     stated = {"title": composition.title, "creator": composition.author, "language": "zh-CN"}
     root = etree.Element(f"{{{CORE['cp']}}}coreProperties", nsmap=CORE)
     for name, value in stated.items():
         etree.SubElement(root, f"{{{CORE['dc']}}}{name}").text = value
-    package = document.part.package
-    part = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, _serialised(root), package)
-    package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return _serialised(root)
 
 
-def saved(document: Document, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """The package as a zip file with sorted parts and no date."""
-    raw, ordered = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(ordered, "w", packing) as target:
-        rest = sorted(set(source.namelist()) - set(FIRST_PARTS))
-        for name in (*FIRST_PARTS, *rest):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system = packing, 0
-            target.writestr(entry, source.read(name))
-    return ordered.getvalue()
-
-
-@cache
-def _prepared(pages: Pages) -> bytes:
-    document = docx.Document()
-    _drop_foreign_parts(document)
-    document.styles.element[:] = parsed(*styles(pages))
-    document.settings.element[:] = parsed(*_settings(pages))
-    for footer in _footers(pages):
-        part, _ = document.part.add_footer_part()  # type: ignore[no-untyped-call] # python-docx leaves it untyped
-        part.element[:] = parsed(footer)
-    package = document.part.package
-    table = Part(
-        PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _serialised(*parsed(_font_table())), package
-    )
-    document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
-    document.element.body[:] = []
-    return saved(document, zipfile.ZIP_STORED)
-
-
-def _footers(pages: Pages) -> list[str]:
+def _footers(pages: Pages) -> Iterator[str]:
     """The footers of upright pages, of lying ones, of a page without number, of the first page of a letter."""
     where = sides(pages).values()
-    return [*map(upright, where), *map(lying, where), empty(), lower_rule()]
-
-
-def _drop_foreign_parts(document: Document) -> None:
-    """Leave out the theme, numbering, thumbnail and properties of python-docx's own template."""
-    for links in (document.part.rels, document.part.package.rels):
-        for name in [name for name, link in links.items() if link.reltype not in KEPT]:
-            del links[name]
+    yield from (*map(upright, where), *map(lying, where), empty(), lower_rule())
 
 
 def _settings(pages: Pages) -> list[str]:
@@ -143,6 +152,13 @@ def _font_table() -> str:
 def _declared(name: str) -> str:
     children = (element("charset", val="86"), element("family", val="auto"), element("pitch", val="variable"))
     return element("font", *children, name=name)
+
+
+def _part(name: str, children: list[str]) -> bytes:
+    """A part of python-docx's template with these elements in it."""
+    root = etree.fromstring(ROOTS[name].opened + ROOTS[name].closed)
+    root[:] = parsed(*children)
+    return _serialised(root)
 
 
 def _serialised(root: Element) -> bytes:
