@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import get_args
 
 from generator.dates import print_date
@@ -20,8 +21,12 @@ STAGES: tuple[Stage, ...] = get_args(Stage)[1:]
 _PITCHES = ("26", "28", "28.95", "29.5")
 
 
+@lru_cache(maxsize=16)
 def read_school(content: bytes, file: str) -> tuple[School, Source]:
-    """The school in the file and the place of every value; PlanError with all that is wrong."""
+    """The school in the file and the place of every value; PlanError with all that is wrong.
+
+    All plans of a school ask for the same one.
+    """
     spot = read_spot(content, file)
     school = _school(spot)
     finish(spot)

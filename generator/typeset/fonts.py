@@ -9,12 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from generator.typeset.font_tables import FontTables, UnusualFontError, faces_in
 from generator.typeset.styles import FONTS
-
-if TYPE_CHECKING:  # only a PDF reads fonts
-    from fontTools.ttLib import TTFont
 
 FOLDER_VARIABLE = "XIAOWEN_FONTS"
 """Environment variable naming one more folder of fonts, looked into first."""
@@ -80,7 +77,13 @@ class Fonts:
     def has_all(self, text: str, role: str) -> bool:
         """Whether a role's own face has every character of a text, as it has of nearly all."""
         own = self.chains.get(role, ())[:1]
-        return any(advances(face).keys() >= set(map(ord, text)) for face in own)
+        return any(_has(advances(face), text) for face in own)
+
+
+def _has(known: Mapping[int, float], text: str) -> bool:
+    """Whether a face has the text: most of its characters were asked for before."""
+    codes = set(map(ord, text))
+    return known.keys() >= codes or all(code in known for code in codes)
 
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
@@ -147,37 +150,31 @@ def _chain(role: str, found: Found) -> Iterator[Face]:
 @lru_cache
 def _face(path: Path) -> Face:
     """The face of a file; of a collection the simplified Chinese one."""
-    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - as above
+    alone = path.suffix.lower() != ".ttc"
+    try:
+        names = [FontTables(path, number).names() for number in ([-1] if alone else range(faces_in(path)))]
+    except UnusualFontError:
+        from generator.typeset import unusual_fonts  # noqa: PLC0415 - loads fontTools
 
-    if path.suffix.lower() != ".ttc":
-        with TTFont(path, lazy=True) as font:
-            return Face(*_names(font), path)
-    with TTCollection(path, lazy=True) as collection:
-        names = [_names(font) for font in collection.fonts]
+        names = unusual_fonts.names(path, alone)
+    if alone:
+        return Face(*names[0], path)
     number = next((index for index, (_, family) in enumerate(names) if family.endswith(" SC")), 0)
     return Face(*names[number], path, number)
 
 
-def _names(font: "TTFont") -> tuple[str, str]:
-    table = font["name"]
-    return str(table.getDebugName(6)), str(table.getBestFamilyName())
-
-
 @lru_cache
 def advances(face: Face) -> Mapping[int, float]:
-    """How wide each character of a face is, in multiples of its size."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+    """How wide each character of a face is, in multiples of its size; those are looked up that are asked for."""
+    try:
+        return FontTables(face.path, face.number).advances()
+    except UnusualFontError:
+        from generator.typeset import unusual_fonts  # noqa: PLC0415 - loads fontTools
 
-    with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
-        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+        return unusual_fonts.advances(face.path, face.number)
 
 
 @lru_cache
 def heights(face: Face) -> tuple[float, float]:
     """What a line of a face takes above and below its baseline, in multiples of its size."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
-
-    with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
-        metrics, units = font["hhea"], font["head"].unitsPerEm
-        return metrics.ascent / units, -metrics.descent / units
+    return FontTables(face.path, face.number).heights()

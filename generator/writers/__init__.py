@@ -14,7 +14,7 @@ WRITERS = {
 }
 """Format -> the module whose `write` makes it; DOCX and HTML never load WeasyPrint."""
 
-LIBRARIES = {"docx": "docx", "pdf": "generator.writers.engine", "html": "lxml"}
+LIBRARIES = {"docx": "generator.writers.word", "pdf": "generator.writers.engine", "html": "lxml"}
 """Format -> the package that makes it, or what loads that: it may need native libraries of the machine."""
 
 
