@@ -20,19 +20,11 @@ def fill(folder: Path, template: str, page: object) -> str:
         raise _failed(folder, name, line, str(error)) from error
 
 
-@lru_cache
+@lru_cache(maxsize=8)
 def _environment(folder: Path) -> Any:
-    """Jinja over one folder of templates: escaping, strict about names, and out of reach of everything else."""
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - as above
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
+    from generator.sandbox import environment  # noqa: PLC0415 - as above
 
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(folder)
 
 
 def _place_in_template(error: BaseException, folder: Path, template: str) -> tuple[str, int]:

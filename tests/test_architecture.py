@@ -38,6 +38,7 @@ FLOORS = (
         "sheets",
         "kinds",
         "templating",
+        "sandbox",
         "source",
         "filing",
         "dates",
