@@ -17,8 +17,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The attribute of an object, or the object's entry of this name."""
-        kind: type[object] = type(obj)
-        return getattr(obj, attribute) if attribute in _fields(kind) else super().getattr(obj, attribute)
+        shown = _fields(type(obj))  # type: ignore[arg-type]  # mypy asks what its instances hash
+        return getattr(obj, attribute) if attribute in shown else super().getattr(obj, attribute)
 
 
 @lru_cache(maxsize=256)
