@@ -23,7 +23,8 @@ from generator.typeset.scripts import gaps_of, stretches
     ],
 )
 def test_marks_of_both_scripts_go_with_what_stands_before_them(text: str, latin: str) -> None:
-    assert "".join("L" if found else "-" for found in stretches(text)) == latin
+    inside = {place for start, end in stretches(text) for place in range(start, end)}
+    assert "".join("L" if place in inside else "-" for place in range(len(text))) == latin
 
 
 def test_a_narrowing_gap_is_not_taken_at_the_end_of_a_stretch() -> None:

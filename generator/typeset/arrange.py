@@ -80,4 +80,5 @@ def _outlined(blocks: Iterable[Block]) -> Iterator[Block]:
         level = min(block.outline if block.outline is not None else own or 0, last + 1)
         if level and block.style != "body":
             last = level
-        yield replace(block, outline=level if level and level != own else None)
+        outline = level if level and level != own else None
+        yield block if outline == block.outline else replace(block, outline=outline)

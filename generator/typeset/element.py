@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import html as parser
 from lxml.html import HtmlElement
@@ -23,6 +24,8 @@ PARTS = {
     "span.printer", "span.printed-on",
 }  # fmt: skip
 
+KNOWN = BLOCKS | PARTS
+
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -40,7 +43,7 @@ def document(html: str) -> HtmlElement:
     problems = [
         _problem(element, "unknown-element", f"页面里有不认识的元素 {name(element)}，见 templates/README.md 的元素表")
         for element in root.iter("*")
-        if name(element) not in BLOCKS | PARTS
+        if name(element) not in KNOWN
     ]
     if problems:
         raise PlanError(*problems)
@@ -49,7 +52,12 @@ def document(html: str) -> HtmlElement:
 
 def name(element: HtmlElement) -> str:
     """Tag and classes of an element, as the table of elements names it."""
-    return ".".join([str(element.tag), *sorted((element.get("class") or "").split())])
+    return _named(str(element.tag), element.get("class") or "")
+
+
+@lru_cache(maxsize=512)
+def _named(tag: str, classes: str) -> str:
+    return ".".join([tag, *sorted(classes.split())])
 
 
 def misplaced(element: HtmlElement) -> PlanError:
@@ -79,8 +87,9 @@ def pieces(element: HtmlElement, breaks: bool = False) -> list[Piece]:
     found = [Piece(kind, text if kind == "br" else _SPACE.sub(" ", text)) for kind, text in _raw(element, "") if text]
     if not breaks and any(piece.kind == "br" for piece in found):
         raise misplaced(element)
-    if found:
+    if found and found[0].text.startswith(" "):
         found[0] = replace(found[0], text=found[0].text.lstrip(" "))
+    if found and found[-1].text.endswith(" "):
         found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
     return [piece for piece in found if piece.text]
 

@@ -16,6 +16,9 @@ class Line:
     last: bool
 
 
+_NEVER_FIRST, _NEVER_LAST = frozenset(" " + NO_LINE_START), frozenset(NO_LINE_END)
+
+
 def may_break(text: str, place: int) -> bool:
     """Whether a line may end before the character at `place`: not inside numbers, words, —— and …… ."""
     before, after = text[place - 1], text[place]
@@ -24,7 +27,7 @@ def may_break(text: str, place: int) -> bool:
 
 def _may_part(text: str, place: int) -> bool:
     """Whether the marks at `place` allow it (避头尾)."""
-    return text[place] not in " " + NO_LINE_START and text[place - 1] not in NO_LINE_END
+    return text[place] not in _NEVER_FIRST and text[place - 1] not in _NEVER_LAST
 
 
 def break_lines(
@@ -38,23 +41,31 @@ def break_lines(
 
     Every character has its width and the gap behind it, which counts only when another character follows.
     """
-    lines: list[Line] = []
-    start, width, room = 0, 0.0, rooms[0]
-    place = 0
-    while place < len(text):
-        if place in forced and place > start:
-            lines.append(Line(start, place, True))
-            start, width, room = place, 0.0, rooms[1]
+    lines, start, room = list[Line](), 0, rooms[0]
+    stops = sorted(place for place in forced if 0 < place < len(text))
+    while True:
+        stop = next((place for place in stops if place > start), len(text))
+        place = _too_far(text, start, stop, (widths, gaps), room)
+        if place == len(text):
+            return [*lines, Line(start, place, True)]
+        end = place if place == stop else _last_place(text, start, place)
+        lines.append(Line(start, end, place == stop))
+        start, room = end, rooms[1]
+
+
+def _too_far(text: str, start: int, stop: int, measures: tuple[Sequence[float], Sequence[float]], room: float) -> int:
+    """The first place whose character a line from `start` on has no room for; `stop` where it has room for all before it.
+
+    A space at its end may stand out.
+    """
+    width = 0.0
+    widths, gaps = measures
+    for place in range(start, stop):
         width += widths[place]
-        if width > room and text[place] != " " and place > start:
-            end = _last_place(text, start, place)
-            lines.append(Line(start, end, False))
-            start, width, room, place = end, 0.0, rooms[1], end
-            continue
+        if width > room and place > start and text[place] != " ":
+            return place
         width += gaps[place]
-        place += 1
-    lines.append(Line(start, len(text), True))
-    return lines
+    return stop
 
 
 def _last_place(text: str, start: int, place: int) -> int:

@@ -14,7 +14,12 @@ def is_wide(character: str) -> bool:
 
 def ems(text: str) -> float:
     """The width of text in multiples of its size."""
-    return sum(1.0 if is_wide(character) else 0.5 for character in text)
+    return sum(map(_em, text))
+
+
+@cache
+def _em(character: str) -> float:
+    return 1.0 if is_wide(character) else 0.5
 
 
 def cells(text: str) -> float:

@@ -1,8 +1,9 @@
 """Where lines and rows stand on their pages, reckoned before any font is known: digits and letters half a character wide."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple
 
 from generator.typeset.columns import placed
 from generator.typeset.composition import Block, Gap, Grid, Marks, Passage, Run
@@ -16,8 +17,7 @@ HAIR = 0.05
 """Points that rounding may take from a page."""
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(NamedTuple):
     """What no page's end cuts: its height, whether it stays with what follows, the block it is of, the heads over it on a new page."""
 
     height: float
@@ -26,8 +26,7 @@ class Strip:
     head: float = 0.0
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A strip on its page, and how far down it ends."""
 
     strip: Strip
@@ -56,8 +55,25 @@ def _broken(runs: tuple[Run, ...], style: Style, rooms: tuple[float, float], wid
     text = "".join(run.text for run in runs)
     starts = [sum(len(run.text) for run in runs[:index]) for index in range(len(runs))]
     forced = {start for start, run in zip(starts, runs, strict=True) if run.breaks}
-    wide = [widths(character) * style.size for character in text]
+    wide = [*map(_sizes(widths, style.size).__getitem__, text)]
     return (*break_lines(text, wide, gaps_of(runs, style.gap), rooms, forced),)
+
+
+class _Sizes(dict[str, float]):
+    """How wide characters are in one size, in points; each is reckoned once."""
+
+    def __init__(self, widths: Widths, size: float) -> None:
+        super().__init__()
+        self._widths, self._size = widths, size
+
+    def __missing__(self, character: str) -> float:
+        found = self[character] = self._widths(character) * self._size
+        return found
+
+
+@lru_cache(maxsize=16)
+def _sizes(widths: Widths, size: float) -> _Sizes:
+    return _Sizes(widths, size)
 
 
 def height_of(blocks: Iterable[Block], pitch: float, widths: Widths = ems) -> float:
@@ -103,7 +119,7 @@ def strips(blocks: Iterable[Block], pitch: float, room: float = AREA_WIDTH, widt
             style = styles[block.style]
             high = block.size * MARK_PITCH if block.size else block.pitch or style.pitch
             count = len(lines_of(block, room, widths))
-            yield from (Strip(high, block.keep_together, index) for _ in range(count - 1))
+            yield from repeat(Strip(high, block.keep_together, index), count - 1)
             yield Strip(high, block.keep_with_next or style.keep_with_next, index)
         elif isinstance(block, Grid):
             yield from _rows(block, styles, index, widths)

@@ -14,29 +14,26 @@ from generator.typeset.rare import lent
 _FROM_CHINESE, _TO_LATIN = "\u2e80", "\u0590"
 """From the one on Unicode's blocks are Chinese, full-width forms among them; up to the other Latin, Greek, Cyrillic."""
 
-_LATIN = re.compile(f"[^ {_TO_LATIN}-\U0010ffff]")
+_BEFORE_CHINESE = chr(ord(_FROM_CHINESE) - 1)
+_STRETCH = re.compile(f"(?:\\A[ {_TO_LATIN}-{_BEFORE_CHINESE}]+)?[^ {_TO_LATIN}-\U0010ffff][\0-{_BEFORE_CHINESE}]*")
+"""Latin and what follows it up to something Chinese; marks of both scripts before it only where nothing else is."""
 
 
 def gaps_of(runs: Sequence[Run], own: float) -> list[float]:
     """What the gap behind each character adds to its line, where a style has a gap of its own."""
-    looks = [(run.font, run.gap) for run in lent(runs) for _ in run.text]
-    parts = list(zip(stretches("".join(run.text for run in runs)), looks, strict=True))
-    ends = [part != following for part, following in zip_longest(parts, parts[1:])]
-    return [max(own + gap, 0.0) if end else own + gap for end, (_, gap) in zip(ends, looks, strict=True)]
+    parts = [run for run in lent(runs) if run.text]
+    gaps, ends = list[float](), list[int]()
+    for part, following in zip_longest(parts, parts[1:]):
+        gaps += [own + part.gap] * len(part.text)
+        if not following or (part.font, part.gap) != (following.font, following.gap):
+            ends.append(len(gaps) - 1)
+    for start, end in stretches("".join([part.text for part in parts])):
+        ends += [start - 1, end - 1] if start else [end - 1]
+    for end in ends:
+        gaps[end] = max(gaps[end], 0.0)
+    return gaps
 
 
-def stretches(text: str) -> list[bool]:
-    """Of every character whether it is set as Latin; marks of both scripts (“—…） go with what stands before them."""
-    if not _LATIN.search(text):
-        return [False] * len(text)
-    kinds = [_is_latin(character) for character in text]
-    found = [next((kind for kind in kinds if kind is not None), False)]
-    for kind in kinds:
-        found.append(found[-1] if kind is None else kind)
-    return found[1:]
-
-
-def _is_latin(character: str) -> bool | None:
-    if character >= _FROM_CHINESE:
-        return False
-    return True if character < _TO_LATIN and character != " " else None
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Where what is set as Latin begins and ends; marks of both scripts (“—…） go with what stands before them."""
+    return [found.span() for found in _STRETCH.finditer(text)]

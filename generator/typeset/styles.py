@@ -4,6 +4,7 @@ Points (磅) unless said otherwise; a cell (字) is the pitch of one character.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 MILLIMETRE = 72 / 25.4
@@ -130,6 +131,7 @@ STYLES: dict[str, Style] = {
 }
 
 
+@lru_cache(maxsize=32)
 def styles_of(pitch: float = LINE_PITCH, bold_third: bool = False) -> dict[str, Style]:
     """The styles by the house rules of a school: another pitch for all that has the body's, level-3 heads in bold."""
     pitched = {
