@@ -23,13 +23,13 @@ def console() -> "Console":
 
 def say(text: str, style: str = "") -> None:
     """One line to the user."""
-    if _is_plain():
+    if is_plain():
         sys.stdout.write(f"{text}\n")
     else:
         console().print(text, style=style)
 
 
-def _is_plain() -> bool:
+def is_plain() -> bool:
     """Whether nothing can be coloured: no terminal, and nobody says that there is one."""
     return not sys.stdout.isatty() and not {"FORCE_COLOR", "TTY_COMPATIBLE"} & os.environ.keys()
 
@@ -39,7 +39,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
     found = sorted(set(problems))
     if not found:
         return
-    if _is_plain():
+    if is_plain():
         sys.stdout.writelines(f"{problem}\n" for problem in found)
         return
     screen = console()
