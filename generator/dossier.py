@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from generator.desk import Desk, find_school, read_bytes, shown
+from generator.frozen import frozen
 from generator.model import Annex, Block, Plan, School, Table
 from generator.outline.duties import responsibility_table
 from generator.page import title_lines
@@ -21,7 +22,7 @@ T = TypeVar("T")
 __all__ = ["Dossier", "attempt", "find_school", "open_dossier", "read_bytes", "shown"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Dossier:
     """One plan with everything that was read for it; `annexed` are the plans its annexes name, by that name."""
 

@@ -1,13 +1,13 @@
 """The kinds of document (文种): one template file each, its header says what the kind is and must hold."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.frozen import frozen
 from generator.problems import PlanError, Problem
 
 HEADER = re.compile(r"\A\{#-?\s*\n(?P<header>.*?)-?#\}", re.DOTALL)
@@ -19,7 +19,7 @@ TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "te
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """One kind of document as its template's header declares it.
 

@@ -1,18 +1,19 @@
 """What is asked of one run, of one plan in it, and what comes back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from generator.batch import Job
 from generator.filing import Filing
+from generator.frozen import frozen
 from generator.problems import Problem
 
 _USUAL = Filing()
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """The forms of every plan, how they are made for filing, and the day on which they are checked."""
 
@@ -21,7 +22,7 @@ class Wanted:
     filing: Filing = _USUAL
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """One plan to be made as wanted; where its files are still right, it is only examined (`printing` is False)."""
 
@@ -30,7 +31,7 @@ class Order:
     printing: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """What came of an order: the content of every form (none where a problem stops the plan), every file read."""
 
@@ -40,7 +41,7 @@ class Made:
     stopped: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Built:
     """What came of one plan: its files (none where it has an error), every problem, every file read.
 

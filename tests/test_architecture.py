@@ -49,7 +49,7 @@ FLOORS = (
         "anchors",
         "original",
     ),
-    ("model", "problems", "vocabulary", "__init__"),
+    ("model", "problems", "vocabulary", "frozen", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""
 

@@ -1,8 +1,7 @@
 """The parts of a formal document (文件) as printed: letterhead (版头), signers, attendance, imprint (版记)."""
 
-from dataclasses import dataclass
-
 from generator.dates import print_date
+from generator.frozen import frozen
 from generator.model import Dispatch, Plan, School
 from generator.outline.names import Member, resolve_all
 
@@ -15,7 +14,7 @@ ENDINGS = {"纪要": "纪要", "命令": "令"}
 STAR = "★"
 
 
-@dataclass(frozen=True)
+@frozen
 class Letterhead:
     """The head of the first page (版头), each part "" or () where there is none.
 
@@ -32,7 +31,7 @@ class Letterhead:
     preprinted: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Imprint:
     """The foot of the last page (版记): who gets a copy, who printed it and when."""
 

@@ -1,13 +1,14 @@
 """A page's blocks as a template prints them: headings with labels, lines of spans, names, sheets."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model import Cell, School
 from generator.outline.names import Member
 from generator.outline.numbering import label, level_of
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """A stretch of a line; `role` is its class in the semantic HTML, "" for plain text."""
 
@@ -15,7 +16,7 @@ class Span:
     role: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """One paragraph; `role` is its class, `depth` an item's place in the tree (1 = top)."""
 
@@ -25,7 +26,7 @@ class Line:
     shape: str = "line"
 
 
-@dataclass(frozen=True)
+@frozen
 class Chapter:
     """A heading on its own line and what stands under it."""
 
@@ -41,7 +42,7 @@ class Chapter:
         return f"h{min(self.depth + 1, 5)}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """A roster (名单): roles and who is in them."""
 
@@ -49,7 +50,7 @@ class Names:
     shape: str = "names"
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A table with its heads, rows, widths as shares, caption, 备注 and position on the page."""
 
@@ -65,7 +66,7 @@ class Sheet:
 Printed = Line | Chapter | Names | Sheet
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """Where a block stands: its depth in the tree and the level of the last label above it, in a school."""
 

@@ -2,14 +2,16 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.orders import Made, Order, stopped
 from generator.problems import Problem
 from generator.production.worker import prepare, work
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 PRELOADED = "generator.production.worker"
 PRELOADED_FOR_PDF = "generator.production.preloaded"
@@ -94,7 +96,10 @@ class Processes:
         """End the processes once the plans they are at are made."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _new(self) -> ProcessPoolExecutor:
+    def _new(self) -> "ProcessPoolExecutor":
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a plan or two need no other process
+        from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415 - as above
+
         # A server of forks has no threads and none of our open files, and loads the libraries once.
         method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
         context = get_context(method)

@@ -1,7 +1,8 @@
 """Bodies: sections, lists and items, told apart by the shape of their values."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model import Block, Duty, Item, Listing, Section
 from generator.readers.keys import RESERVED, block_key, slipped_key, unknown_key_message
 from generator.readers.paragraphs import read_paragraphs
@@ -18,7 +19,7 @@ Blocks = tuple[Block, ...]
 NO_DUTY = Duty()
 
 
-@dataclass(frozen=True)
+@frozen
 class Content:
     """What stands under a heading: blocks, who answers for them, and how its sub-headings are numbered."""
 

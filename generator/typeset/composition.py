@@ -3,15 +3,14 @@
 Both writers read this and nothing else, so they cannot disagree about content or order.
 """
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.typeset.styles import AREA_WIDTH, LINE_PITCH
 
 MOST_KEPT_ROWS = 4
 """A cell that reaches down over more rows than these may be cut, or its table could not be set at all."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """A stretch of text in one font role (see `styles.FONTS`); "" is the font of its style.
 
@@ -30,7 +29,7 @@ class Run:
     change: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One paragraph: the name of its style in `styles.STYLES`, its runs, and whether it must stay with what follows."""
 
@@ -62,7 +61,7 @@ class Passage:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
+@frozen
 class GridCell:
     """One cell of a grid: lines of text parted by forced breaks, spanning `across` columns and `down` rows."""
 
@@ -73,7 +72,7 @@ class GridCell:
     centred: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Grid:
     """A table (表格): column widths in points that fill the type area, head rows, body rows, foot rows.
 
@@ -107,14 +106,14 @@ class Grid:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Turn:
     """A new page, lying (横向) or upright, from here on."""
 
     landscape: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """A line across the type area: thickness in points, `colour` "black" or "red".
 
@@ -133,7 +132,7 @@ class Rule:
         return self.thickness + 2 * self.thin
 
 
-@dataclass(frozen=True)
+@frozen
 class Gap:
     """Empty room of an exact height in points, kept with what follows; a rule in it lies on its lower edge.
 
@@ -144,7 +143,7 @@ class Gap:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Marks:
     """发文机关标志 of several organisations: lines of one width, 文件 beside them at half their height, all red.
 
@@ -158,7 +157,7 @@ class Marks:
     width: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Pages:
     """How pages are numbered and printed: the house rules that concern the whole document.
 
@@ -178,7 +177,7 @@ class Pages:
 Block = Passage | Grid | Gap | Marks | Turn
 
 
-@dataclass(frozen=True)
+@frozen
 class Composition:
     """The whole document with the facts that go into a file's properties.
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import html as parser
 from lxml.html import HtmlElement
 
+from generator.frozen import frozen
 from generator.problems import PlanError, Problem
 
 BLOCKS = {
@@ -29,7 +30,7 @@ KNOWN = BLOCKS | PARTS
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """A stretch of text and the class of the `span` it stands in; a newline is a forced break."""
 

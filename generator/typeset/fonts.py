@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.typeset.font_tables import FontTables, UnusualFontError, faces_in
 from generator.typeset.styles import FONTS
 
@@ -58,7 +59,7 @@ class Face:
     number: int = -1
 
 
-@dataclass(frozen=True)
+@frozen
 class Fonts:
     """The faces that may serve each role, its own first."""
 

@@ -1,10 +1,10 @@
 """Rosters (名单): roles spread to one width, names in columns of four cells or joined, hanging under the first name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from generator.frozen import frozen
 from generator.typeset.composition import Passage, Run
 from generator.typeset.element import misplaced, name, pieces, text_of
 from generator.typeset.measure import cells
@@ -19,7 +19,7 @@ COLON = 1.25
 """Cells of the colon with a little room behind it, which sets the hanging names apart from an indented paragraph."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Role:
     """One role (职责) and its members as they are printed."""
 

@@ -3,9 +3,11 @@
 Points (磅) unless said otherwise; a cell (字) is the pitch of one character.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
+
+from generator.frozen import frozen
 
 MILLIMETRE = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE  # 5.1
@@ -48,7 +50,7 @@ NO_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡
 """Must not end a line (避尾)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Font:
     """A font role: the Chinese name users see, the name a DOCX carries."""
 
@@ -65,7 +67,7 @@ FONTS: dict[str, Font] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Style:
     """How one kind of passage is set; indents in cells, `outline` 0 is the document's title."""
 

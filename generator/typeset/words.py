@@ -6,7 +6,8 @@ stays whole.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 ACTIONS = frozenset(
     "加强 做好 开展 落实 印发 转发 贯彻 执行 推进 推动 组织 举行 举办 召开 成立 调整 申请 报送 上报 防范 "
@@ -67,7 +68,7 @@ _BODY = re.compile(
 _NO_BODY = re.compile("关于|年|的|工作|为|和")
 
 
-@dataclass(frozen=True)
+@frozen
 class Word:
     """A word of a title and what it is: action, kind, thing, particle, date, order, place, name, whole (《…》) or unknown."""
 

@@ -1,14 +1,13 @@
 """How far a composition reaches, reckoned without fonts: whether a Word file's imprint has to be told to turn the page."""
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.typeset.composition import Block, Composition, Turn
 from generator.typeset.measure import ems
 from generator.typeset.reckoning import height_of, places
 from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH
 
 
-@dataclass(frozen=True)
+@frozen
 class End:
     """The last page with text, and the page of the imprint."""
 
