@@ -1,7 +1,8 @@
 """What prints: a digest of everything besides the plans that decides the bytes of a file."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -52,6 +53,14 @@ def _fonts() -> Iterator[bytes]:
 
 
 def _program() -> Iterator[bytes]:
-    for folder, pattern in ((PROGRAM, "**/*.py"), (TEMPLATES, "*")):
-        for path in sorted(path for path in folder.glob(pattern) if path.is_file()):
-            yield path.relative_to(folder).as_posix().encode() + path.read_bytes()
+    for above, below, files in os.walk(PROGRAM):
+        below[:] = sorted(set(below) - {"__pycache__"})
+        yield from _contents(above, (file for file in files if file.endswith(".py")))
+    yield from _contents(str(TEMPLATES), (path.name for path in TEMPLATES.iterdir() if path.is_file()))
+
+
+def _contents(folder: str, files: Iterable[str]) -> Iterator[bytes]:
+    """What each file holds, after its folder's name and its own."""
+    for file in sorted(files):
+        with open(os.path.join(folder, file), "rb", buffering=0) as stream:  # noqa: PTH118, PTH123 - hundreds of them
+            yield f"{os.path.basename(folder)}/{file}".encode() + stream.read()  # noqa: PTH119 - as above

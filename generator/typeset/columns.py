@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from generator.typeset.composition import Grid, GridCell, Passage, Run
-from generator.typeset.element import misplaced, name, pieces, text_of
+from generator.typeset.element import HtmlElement, misplaced, name, pieces, text_of
 from generator.typeset.measure import ems
 from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH, SMALL_TABLE_SIZE, TABLE_PADDING, TABLE_RULE, TABLE_SIZE
 

@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from lxml.html import HtmlElement
-
 from generator.typeset.arrange import arranged
 from generator.typeset.columns import table
 from generator.typeset.composition import Block, Composition, Passage, Run, Turn
-from generator.typeset.element import Piece, blocks, document, misplaced, name, pieces, text_of
+from generator.typeset.element import HtmlElement, Piece, blocks, document, misplaced, name, pieces, text_of
 from generator.typeset.imprints import attendance, imprint
 from generator.typeset.layouts import pages_of
 from generator.typeset.letterheads import letterhead

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
-from lxml import html as parser
-from lxml.html import HtmlElement
+from lxml import etree
 
 from generator.frozen import frozen
 from generator.problems import PlanError, Problem
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement as HtmlElement
+else:  # what lxml.html knows besides is not needed, and takes as long to load as lxml itself
+    HtmlElement = etree._Element
 
 BLOCKS = {
     "h1.title", "p.byline", "p.dateline", "p.addressee", "section", "h2", "h3", "h4", "h5", "p", "p.item", "p.duty",
@@ -27,6 +32,7 @@ PARTS = {
 
 KNOWN = BLOCKS | PARTS
 
+_PARSER = etree.HTMLParser()
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -40,7 +46,7 @@ class Piece:
 
 def document(html: str) -> HtmlElement:
     """The page as a tree whose elements are all known; PlanError with every line where one is not."""
-    root = parser.document_fromstring(html)
+    root = cast(HtmlElement, etree.fromstring(html, _PARSER))
     problems = [
         _problem(element, "unknown-element", f"页面里有不认识的元素 {name(element)}，见 templates/README.md 的元素表")
         for element in root.iter("*")

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from generator.typeset.composition import Gap, Passage, Rule, Run
-from generator.typeset.element import blocks, misplaced, name, pieces, text_of
+from generator.typeset.element import HtmlElement, blocks, misplaced, name, pieces, text_of
 from generator.typeset.measure import cells, ems
 from generator.typeset.rosters import joined
 from generator.typeset.styles import CELL, CELLS, IMPRINT_RULES, IMPRINT_SIZE, STYLES

@@ -1,8 +1,7 @@
 """What the body element says of the whole document: its form and the house rules of the school (版式)."""
 
-from lxml.html import HtmlElement
-
 from generator.typeset.composition import Pages
+from generator.typeset.element import HtmlElement
 from generator.typeset.styles import LINE_PITCH
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from math import floor
 
-from lxml.html import HtmlElement
-
 from generator.typeset.composition import Gap, Marks, Passage, Rule, Run
-from generator.typeset.element import Piece, blocks, misplaced, name, pieces
+from generator.typeset.element import HtmlElement, Piece, blocks, misplaced, name, pieces
 from generator.typeset.layouts import pages_of
 from generator.typeset.measure import ems
 from generator.typeset.signers import signer_lines

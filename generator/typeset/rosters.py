@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from generator.frozen import frozen
 from generator.typeset.composition import Passage, Run
-from generator.typeset.element import misplaced, name, pieces, text_of
+from generator.typeset.element import HtmlElement, misplaced, name, pieces, text_of
 from generator.typeset.measure import cells
 from generator.typeset.styles import CELL, CELLS, STYLES
 

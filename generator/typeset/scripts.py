@@ -14,8 +14,8 @@ from generator.typeset.rare import lent
 _FROM_CHINESE, _TO_LATIN = "\u2e80", "\u0590"
 """From the one on Unicode's blocks are Chinese, full-width forms among them; up to the other Latin, Greek, Cyrillic."""
 
-_BEFORE_CHINESE = chr(ord(_FROM_CHINESE) - 1)
-_STRETCH = re.compile(f"(?:\\A[ {_TO_LATIN}-{_BEFORE_CHINESE}]+)?[^ {_TO_LATIN}-\U0010ffff][\0-{_BEFORE_CHINESE}]*")
+_OF_BOTH, _LAST_LATIN = f"{_TO_LATIN}-{chr(ord(_FROM_CHINESE) - 1)}", chr(ord(_TO_LATIN) - 1)
+_STRETCH = re.compile(f"(?:\\A[ {_OF_BOTH}]+)?[\0-\x1f!-{_LAST_LATIN}][\0-{_OF_BOTH[-1]}]*")
 """Latin and what follows it up to something Chinese; marks of both scripts before it only where nothing else is."""
 
 

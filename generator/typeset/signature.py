@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator
 from math import ceil
 
-from lxml.html import HtmlElement
-
 from generator.typeset.composition import Passage, Run
-from generator.typeset.element import blocks, name, text_of
+from generator.typeset.element import HtmlElement, blocks, name, text_of
 from generator.typeset.layouts import pages_of
 from generator.typeset.measure import cells
 from generator.typeset.styles import CELL, CELLS, MILLIMETRE
