@@ -1,6 +1,5 @@
 """What this machine has for the PDF, what it lacks, and the one command that mends it."""
 
-import ctypes
 import platform
 import sys
 from collections.abc import Iterator
@@ -71,6 +70,8 @@ def _findings(fonts: Fonts) -> Iterator[Finding]:
 
 
 def _can_load(library: str) -> bool:
+    import ctypes  # noqa: PLC0415 - a build asks for none of this
+
     try:
         ctypes.CDLL(library)
     except OSError:

@@ -3,7 +3,6 @@
 import os
 import signal
 from collections.abc import Mapping
-from multiprocessing import parent_process
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -62,6 +61,8 @@ def prepare(forms: tuple[str, ...], folder: Path) -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415 - one that works alone has none
+
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -12,7 +12,7 @@ from generator.frozen import frozen
 from generator.problems import PlanError, Problem
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement as HtmlElement
+    from lxml.html import HtmlElement as HtmlElement  # noqa: PLC0414 - so that others may take it from here
 else:  # what lxml.html knows besides is not needed, and takes as long to load as lxml itself
     HtmlElement = etree._Element
 
