@@ -33,6 +33,7 @@ class Kind:
     gap: float
     colour: str
     align: str
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +122,8 @@ Piece = Text | Room | Table | Foot
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Galley:
-    """What follows one turn of the page, lying (横向) or upright."""
+    """What follows one turn of the page, lying (横向) or upright; `numbered`: its pages show their numbers."""
 
     pieces: tuple[Piece, ...]
     lying: bool = False
+    numbered: bool = True

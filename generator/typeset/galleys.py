@@ -34,8 +34,11 @@ from generator.typeset.styles import (
 from generator.typeset.stylesheet import FULL_CELL, gap_of
 
 
-def galleys(composition: Composition, press: Press) -> tuple[Galley, ...]:
-    """One galley for every turn of the page; BeyondPlatesError where a block has no form here."""
+def galleys(composition: Composition, press: Press, imprint: str = "flow") -> tuple[Galley, ...]:
+    """One galley for every turn of the page; BeyondPlatesError where a block has no form here.
+
+    `imprint` is one of `printed.IMPRINT_PLACES`.
+    """
     if composition.pages.form == "信函":
         raise BeyondPlatesError(composition.pages.form)
     parts: list[list[Piece]] = []
@@ -47,9 +50,12 @@ def galleys(composition: Composition, press: Press) -> tuple[Galley, ...]:
             continue
         room = AREA_HEIGHT if lying[-1] else AREA_WIDTH
         parts[-1].append(_piece(block, before, room, press))
-    if composition.imprint:
-        parts[-1].append(_foot(composition.imprint, press))
-    return tuple(Galley(tuple(pieces), turned) for pieces, turned in zip(parts, lying, strict=True))
+    foot = (_foot(composition.imprint, press),) if composition.imprint else ()
+    if imprint == "flow":
+        parts[-1] += foot
+    found = [Galley(tuple(pieces), turned) for pieces, turned in zip(parts, lying, strict=True)]
+    blank = imprint == "blank"
+    return (*found, *[Galley((), numbered=False)] * blank, *[Galley(foot, numbered=not blank)] * (imprint != "flow"))
 
 
 def _begun(composition: Composition) -> tuple[object, ...]:
@@ -73,10 +79,10 @@ def _piece(block: object, before: object, room: float, press: Press) -> Piece:
 
 def kind_of(style: Style, press: Press, align: str = "") -> Kind:
     """How a style is printed in the faces of this machine."""
-    if style.bold:
-        raise BeyondPlatesError("bold")
     face, colour = press.fonts.chains[style.font][0], COLOURS[style.colour]
-    return Kind(face, pixels(style.size, 12), pixels(style.pitch, 12), gap_of(style), colour, align or style.align)
+    return Kind(
+        face, pixels(style.size, 12), pixels(style.pitch, 12), gap_of(style), colour, align or style.align, style.bold
+    )
 
 
 def _text(passage: Passage, room: float, press: Press) -> Text:

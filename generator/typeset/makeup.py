@@ -1,6 +1,7 @@
 """Galleys made up into pages (拼版): where each page ends, by the rules of keeping together that WeasyPrint follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ def _plates(galley: Galley) -> Iterator[Plate]:
     sheet, place, forced = area(galley.lying), Place(0), True
     while True:
         placed, following = _page(galley.pieces, place, sheet, forced)
-        yield Plate(sheet, galley.lying, tuple(placed))
+        yield Plate(sheet, galley.lying, galley.numbered, tuple(placed))
         if following is None:
             return
         place, forced = following, galley.lying  # a page of a name of its own always begins as if it were forced
@@ -75,17 +76,23 @@ def _earlier(placed: list[Placed]) -> tuple[list[Placed], Place] | None:
             return placed[: index + 1], Place(placed[index + 1].number, placed[index + 1].first)
         if here.piece.whole:
             continue
-        if isinstance(here.piece, Table):
-            raise BeyondPlatesError("an end of page inside a table that is kept")
-        if isinstance(here.piece, Text) and here.end - here.first > 1:
-            cut = here.end - 1
-            return [*placed[:index], _cut(here, here.piece, cut)], Place(here.number, cut)
+        cut = _last_cut(here)
+        if cut:
+            return [*placed[:index], replace(here, end=cut, last=False)], Place(here.number, cut)
     return None
 
 
-def _cut(placed: Placed, piece: Text, end: int) -> Placed:
-    bottom = placed.y + (end - placed.first) * piece.kind.pitch
-    return Placed(piece, placed.number, placed.y, bottom, placed.first, end, last=False)
+def _last_cut(placed: Placed) -> int:
+    """Before which of its lines or rows a piece may be cut, the last where there are several; 0 where none may."""
+    piece, first, end = placed.piece, placed.first, placed.end
+    if isinstance(piece, Text) and end - first > 1:
+        return end - 1
+    if not isinstance(piece, Table):
+        return 0
+    cut = next((line for line in range(end - 1, first, -1) if not piece.rows[line - 1].keep), 0)
+    if any(line + cell.down > cut > line for line in range(first, cut) for cell in piece.rows[line].cells):
+        raise BeyondPlatesError("a cell across the end of a page that was found afterwards")
+    return cut
 
 
 # ---- one piece ----------------------------------------------------------------------------------------------------
@@ -138,7 +145,7 @@ def row_heights(rows: tuple[Row, ...]) -> list[float]:
     """How high each row is: as high as the highest of the cells that end there."""
     heights: list[float] = []
     for line in range(len(rows)):
-        heights.append(max((_missing(cell, first, heights) for first, cell in _ending(rows, line)), default=0.0))
+        heights.append(max((_missing(cell, first, heights) for first, cell in ending(rows, line)), default=0.0))
     return heights
 
 
@@ -151,7 +158,7 @@ def _text_height(cell: Cell) -> float:
     return len(cell.lines) * cell.kind.pitch
 
 
-def _ending(rows: tuple[Row, ...], line: int) -> Iterator[tuple[int, Cell]]:
+def ending(rows: tuple[Row, ...], line: int) -> Iterator[tuple[int, Cell]]:
     """The cells whose last row this is, each with its first row."""
     for first in range(line + 1):
         yield from ((first, cell) for cell in rows[first].cells if first + cell.down - 1 == line)

@@ -48,8 +48,9 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plate:
-    """One page: its sheet, the pieces on it, whether it lies."""
+    """One page: its sheet, the pieces on it, whether it lies, whether it shows its number."""
 
     area: Area
     lying: bool
+    numbered: bool
     placed: tuple[Placed, ...]

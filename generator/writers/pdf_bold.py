@@ -8,6 +8,7 @@ from generator.typeset.fonts import Face
 
 STROKE = 0.04
 """How thick the line around each character is, in multiples of its size."""
+FILLED = "0 Tr"
 _FONT = re.compile(rb"/(\S+) (\S+) Tf")
 
 
@@ -26,5 +27,10 @@ def _drawn(operation: Any, bold: set[bytes]) -> Any:
     chosen = _FONT.fullmatch(operation) if isinstance(operation, bytes) else None
     if chosen is None:
         return operation
-    way = b"2 Tr 0 0 0 RG %.3f w" % (float(chosen[2]) * STROKE) if chosen[1] in bold else b"0 Tr"
-    return operation + b" " + way
+    way = outlined(float(chosen[2])) if chosen[1] in bold else FILLED
+    return operation + b" " + way.encode()
+
+
+def outlined(size: float) -> str:
+    """How characters of this size are drawn with a line around them."""
+    return f"2 Tr 0 0 0 RG {size * STROKE:.3f} w"

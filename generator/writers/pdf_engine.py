@@ -3,20 +3,20 @@
 import atexit
 import logging
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from generator.filing import STANDARDS, Travelling
 from generator.problems import PlanError, Problem
-from generator.typeset.composition import Composition, Turn
+from generator.typeset.composition import Composition
 from generator.typeset.fonts import Fonts
 from generator.typeset.printed import printed
 from generator.typeset.styles import STYLES
 from generator.writers.engine import weasyprint
 from generator.writers.pdf_bold import embolden
+from generator.writers.pdf_imprint import with_imprint
 from generator.writers.pdf_page import styled
 from generator.writers.pdf_source import finisher
 
@@ -37,7 +37,7 @@ def write(composition: Composition, fonts: Fonts, standard: str, source: Travell
 
     with _warnings_are_errors(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)  # WeasyPrint leaves its own open
-        document = _with_imprint(composition, laid_out)
+        document = with_imprint(composition, laid_out, lambda document: len(document.pages))
         carry = finisher(standard, source)
 
         def finish(document: Any, pdf: Any) -> None:
@@ -57,20 +57,6 @@ def _loaded() -> Any:
     except OSError as error:
         message = "这份文稿的版式要用 Pango 库才能印成 PDF，这台机器没有：运行 xiaowen doctor 看怎么装，或者先用 DOCX"
         raise PlanError(Problem("PDF", 0, 0, "missing-component", message)) from error
-
-
-def _with_imprint(composition: Composition, laid_out: Callable[[Composition, str], Any]) -> Any:
-    """The pages with the imprint at the foot of the last; on an even one where that is asked for.
-
-    A blank page before it and its own have no number then (7.5). It turns the page itself, wherever the text ends.
-    """
-    document = laid_out(composition, "flow")
-    if not composition.pages.even_end or not composition.imprint or len(document.pages) % 2 == 0:
-        return document
-    *blocks, last = composition.blocks or (Turn(),)
-    ending = replace(composition, blocks=tuple(blocks)) if isinstance(last, Turn) else composition
-    text = len(laid_out(replace(ending, imprint=()), "flow").pages)
-    return laid_out(ending, "page" if text % 2 else "blank")
 
 
 def _uris(fonts: Fonts) -> frozenset[str]:

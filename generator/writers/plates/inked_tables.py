@@ -1,11 +1,10 @@
 """Tables inked: the rules and texts of the rows on one page, and their structure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.typeset.galley import Cell, Row, Table, pixels
-from generator.typeset.makeup import HALF_RULE, cell_height, row_heights
+from generator.typeset.makeup import HALF_RULE, cell_height, ending, row_heights
 from generator.typeset.plate import Placed
 from generator.typeset.styles import TABLE_PADDING
 from generator.writers.plates.borders import Shown, rules_of, segments
@@ -36,24 +35,32 @@ def put_table(placed: Placed, table: Table, left: float, layer: Layer) -> Node:
 
 
 def _group(tag: str, rows: tuple[Row, ...], tops: list[float], columns: Columns, layer: Layer) -> Node:
-    return Node(tag, [Node("TR", list(_row(rows, line, tops, columns, layer))) for line in range(len(rows))])
+    node = Node(tag)
+    for line, row in enumerate(rows):
+        cells = [_cell(cell, _text_top(cell, rows, line, tops), columns, layer) for cell in row.cells]
+        node.kids.append(Node("TR", list(cells)))
+    return node
 
 
-def _row(rows: tuple[Row, ...], line: int, tops: list[float], columns: Columns, layer: Layer) -> Iterator[Node]:
-    for cell in rows[line].cells:
-        width = sum(columns.widths[cell.column : cell.column + cell.across])
-        inside = Column(
-            columns.starts[cell.column] + PADDING + HALF_RULE, width - (0.0 + PADDING + PADDING + HALF_RULE + HALF_RULE)
-        )
-        y = tops[line] + HALF_RULE
-        if line + cell.down <= len(rows):  # a cell that goes on over the page has its text at the top
-            y += (tops[line + cell.down] - tops[line] - cell_height(cell)) / 2 + _spare(cell) / 2
-        node = Node(cell.tag.upper(), across=cell.across, down=cell.down)
-        for number, text in enumerate(cell.lines):
-            node.kids += put_line(text, cell.kind, Slot(inside, y + number * cell.kind.pitch, 0.0, layer))
-        yield node
+def _cell(cell: Cell, y: float, columns: Columns, layer: Layer) -> Node:
+    width = sum(columns.widths[cell.column : cell.column + cell.across])
+    inside = Column(
+        columns.starts[cell.column] + PADDING + HALF_RULE, width - (PADDING + PADDING + HALF_RULE + HALF_RULE)
+    )
+    node = Node(cell.tag.upper(), across=cell.across, down=cell.down)
+    for number, text in enumerate(cell.lines):
+        node.kids += put_line(text, cell.kind, Slot(inside, y + number * cell.kind.pitch, 0.0, layer))
+    return node
 
 
-def _spare(cell: Cell) -> float:
-    """The room in a cell above and below its text because it has a least height."""
-    return max(cell.least - len(cell.lines) * cell.kind.pitch, 0.0)
+def _text_top(cell: Cell, rows: tuple[Row, ...], line: int, tops: list[float]) -> float:
+    """Where the text of a cell begins: at half the height that is left; at the top where it goes on over the page.
+
+    The height is that of the cells which end with it, even where its last row is lower than they reach.
+    """
+    top, last = tops[line] + HALF_RULE, line + cell.down - 1
+    if last >= len(rows):
+        return top
+    bottom = max(tops[first] + cell_height(other) for first, other in ending(rows, last))
+    spare = max(cell.least - len(cell.lines) * cell.kind.pitch, 0.0)
+    return top + (bottom - tops[line] - cell_height(cell)) / 2 + spare / 2

@@ -70,7 +70,7 @@ def put_line(line: SetLine, kind: Kind, slot: Slot) -> list[Node | Ink]:
     x = room.left + slot.indent + pixels(line.start, 3)
     inks: list[Ink] = []
     for text, face, gap, *_ in line.stretches:
-        inks.append(Ink(x, base, face, size, text, gap, kind.colour))
+        inks.append(Ink(x, base, face, size, text, gap, kind.colour, kind.bold))
         x += width_of(face, size, text, gap)
     shift = _shift(x - room.left, room.left + room.width - room.left, kind.align)
     for each in inks:

@@ -19,6 +19,7 @@ class Ink:
     text: str
     gap: float
     colour: str
+    bold: bool = False
     mark: int = -1
 
 

@@ -17,6 +17,7 @@ from generator.typeset.press import Press
 from generator.typeset.styles import styles_of
 from generator.typeset.stylesheet import places
 from generator.writers.engine import colour_profile
+from generator.writers.pdf_imprint import with_imprint
 from generator.writers.pdf_objects import Ready, make_ready
 from generator.writers.plates.embedding import embed
 from generator.writers.plates.facts import LANGUAGE, add_facts, describe, intent
@@ -44,11 +45,8 @@ class Document(NamedTuple):
 
 def pages(composition: Composition, fonts: Fonts) -> tuple[Plate, ...]:
     """The composition made up; BeyondPlatesError where only WeasyPrint can."""
-    look = composition.pages
-    made = make_up(galleys(composition, Press(fonts, styles_of(look.pitch, look.bold_third))))
-    if look.even_end and composition.imprint and len(made) % 2:
-        raise BeyondPlatesError("an imprint on an even page")
-    return made
+    press = Press(fonts, styles_of(composition.pages.pitch, composition.pages.bold_third))
+    return with_imprint(composition, lambda shown, place: make_up(galleys(shown, press, place)), len)
 
 
 def write(composition: Composition, fonts: Fonts, standard: str, finish: Callable[[Any, Any], None]) -> bytes:
@@ -56,9 +54,10 @@ def write(composition: Composition, fonts: Fonts, standard: str, finish: Callabl
     if standard not in PARTS:
         raise BeyondPlatesError(standard)
     plates = pages(composition, fonts)
-    printer = Printer(fonts.chains["song"][0])
+    inked = [ink(plate) for plate in plates]
+    printer = Printer(fonts.chains["song"][0], any(text.bold for page in inked for text in page.base.texts))
     numbers = _numbers(composition, plates)
-    printed = [print_page(plate, ink(plate), number, printer) for plate, number in zip(plates, numbers, strict=True)]
+    printed = [print_page(*page, printer) for page in zip(plates, inked, numbers, strict=True)]
     pdf = pydyf.PDF()
     profile, resources = _resources(pdf)
     references = [
@@ -83,9 +82,12 @@ def write(composition: Composition, fonts: Fonts, standard: str, finish: Callabl
     return output.getvalue()
 
 
-def _numbers(composition: Composition, plates: tuple[Plate, ...]) -> list[Number]:
+def _numbers(composition: Composition, plates: tuple[Plate, ...]) -> list[Number | None]:
     odd, even = places(composition.pages)
-    return [Number(f"— {count} —", odd if count % 2 else even) for count in range(1, len(plates) + 1)]
+    return [
+        Number(f"— {count} —", odd if count % 2 else even) if plate.numbered else None
+        for count, plate in enumerate(plates, 1)
+    ]
 
 
 # ---- pages --------------------------------------------------------------------------------------------------------

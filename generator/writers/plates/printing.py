@@ -7,6 +7,7 @@ from generator.typeset.fonts import Face
 from generator.typeset.galley import Kind, pixels
 from generator.typeset.plate import Plate
 from generator.typeset.styles import BOTTOM, PAGE_NUMBER_DROP, PAGE_NUMBER_SIZE, TABLE_RULE
+from generator.writers.pdf_bold import FILLED, outlined
 from generator.writers.plates.canvas import Canvas, number
 from generator.writers.plates.layers import Fill, Inked, Layer, baseline
 from generator.writers.plates.node import Ink, Node
@@ -22,17 +23,28 @@ SIDE = pixels(BOTTOM)
 
 @dataclass
 class Printer:
-    """What the pages of one PDF share: its faces in the order of their use, the alphas that are named."""
+    """What the pages of one PDF share: its faces in the order of their use, the alphas that are named.
+
+    `bold`: some text is drawn with a line around it, so the others say that they have none.
+    """
 
     number_face: Face
-    faces: dict[Face, Typeface] = field(default_factory=dict)
+    bold: bool
+    faces: dict[tuple[Face, bool], Typeface] = field(default_factory=dict)
     alphas: dict[str, None] = field(default_factory=dict)
 
-    def typeface(self, face: Face) -> Typeface:
+    def typeface(self, face: Face, *, bold: bool) -> Typeface:
         """The face as this PDF uses it."""
-        if face not in self.faces:
-            self.faces[face] = Typeface(face)
-        return self.faces[face]
+        if (face, bold) not in self.faces:
+            self.faces[face, bold] = Typeface(face, bold=bold)
+        return self.faces[face, bold]
+
+    def font(self, typeface: Typeface, size: int) -> str:
+        """How a face is chosen at a size in 1/1024 of a pixel."""
+        shown = number(size / UNITS)
+        if typeface.bold:
+            return f"/{typeface.key} {shown} Tf {outlined(float(shown))}"
+        return f"/{typeface.key} {shown} Tf{f' {FILLED}' if self.bold else ''}"
 
 
 @dataclass(frozen=True)
@@ -79,9 +91,10 @@ def _draw(layer: Layer, canvas: Canvas, printer: Printer) -> None:
 
 
 def _show(text: Ink, canvas: Canvas, printer: Printer) -> None:
-    typeface = printer.typeface(text.face)
-    operand = typeface.show(text.text, text.size, text.gap) if text.text.strip() else ""
-    font = f"/{typeface.key} {number(text.size / UNITS)} Tf"
+    font = operand = ""
+    if text.text.strip():
+        typeface = printer.typeface(text.face, bold=text.bold)
+        font, operand = printer.font(typeface, text.size), typeface.show(text.text, text.size, text.gap)
     text.mark = canvas.text(text.x, text.y, font, operand, text.colour)
 
 

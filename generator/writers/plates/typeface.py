@@ -36,9 +36,9 @@ class Shaped(NamedTuple):
 class Typeface:
     """One face in one PDF: what of it is used, and what each use looks like."""
 
-    def __init__(self, face: Face) -> None:
-        self.face = face
-        description = _description(face)
+    def __init__(self, face: Face, *, bold: bool = False) -> None:
+        self.face, self.bold = face, bold
+        description = f"{face.name} Bold" if bold else _description(face)
         self.key = "".join(
             chr(65 + byte % 26) for byte in md5(description.encode(), usedforsecurity=False).digest()[:6]
         )
