@@ -10,6 +10,8 @@ from importlib import import_module
 from re import IGNORECASE, Pattern
 from typing import Any
 
+from generator.keeping import is_own, kept
+
 Clauses = tuple[frozenset[str], ...]
 """Of each set at least one piece stands in every text in which the pattern matches."""
 
@@ -28,6 +30,12 @@ def anchors(pattern: "Pattern[str]") -> Clauses:
 def _anchors(pattern: str, flags: int) -> Clauses:
     if flags & IGNORECASE:
         return ()
+    if is_own(pattern):
+        return kept(("anchors", pattern, flags), lambda: _rarest(pattern, flags))
+    return _rarest(pattern, flags)
+
+
+def _rarest(pattern: str, flags: int) -> Clauses:
     words, clauses = _needs(_parsed(pattern, flags))
     clauses = [*clauses, *_clause(words)]
     return tuple(sorted(set(clauses), key=_cost)[:_MOST_CLAUSES])

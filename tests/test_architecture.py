@@ -48,12 +48,13 @@ FLOORS = (
         "anchors",
         "original",
     ),
-    ("model", "problems", "vocabulary", "__init__"),
+    ("model", "problems", "vocabulary", "keeping", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""
 
 DOORS = {
     "kinds.py": {"read_text"},
+    "keeping.py": {"open", "environ"},
     "typeset/fonts.py": {"environ", "walk"},
     "check/facts/__init__.py": {"read_text"},
     "writers/engine.py": {"environ"},

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator import keeping
 from generator.orders import Made, Order
 from generator.problems import Problem
 from generator.production.crews import Alone, Processes, carried_out
@@ -108,6 +109,7 @@ def test_processes_are_renewed_after_their_stint(tmp_path: Path) -> None:
 
 def test_a_process_is_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path.cwd())
+    monkeypatch.setenv(keeping.SWITCH, "1")
     usual = signal.getsignal(signal.SIGINT)
     try:
         prepare(("html",), tmp_path)

@@ -317,7 +317,7 @@ def test_rare_characters_of_the_pdf_are_hinted_at_where_they_were_written(
 WITHOUT_WEASYPRINT = """
 import sys
 sys.modules["weasyprint"] = None
-from generator.cli import app
+from generator.cli.commands import app
 app(["build", "方案.yaml", "--to", "docx,html"])
 """
 

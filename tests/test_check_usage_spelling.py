@@ -21,12 +21,12 @@ def test_no_slip_is_a_word_or_a_phrase() -> None:
 def test_every_slip_stands_for_words_of_one_character_else() -> None:
     slips = likely_slips()
     assert len(slips) > 10_000
-    assert all(sum(map(str.__ne__, wrong, right)) == 1 for wrong, rights in slips.items() for right in rights)
+    assert all(sum(map(str.__ne__, wrong, right)) == 1 for wrong, rights in slips.items() for right in rights.split())
 
 
 def test_derived_slips_are_of_characters_that_are_taken_for_each_other() -> None:
     for wrong, rights in list(likely_slips().items())[::50]:
-        assert all(confusable(a, b) for right in rights for a, b in zip(right, wrong, strict=True) if a != b)
+        assert all(confusable(a, b) for right in rights.split() for a, b in zip(right, wrong, strict=True) if a != b)
 
 
 def test_a_slip_is_never_its_own_remedy_nor_that_of_another() -> None:

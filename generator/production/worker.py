@@ -5,9 +5,11 @@ import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing import parent_process
+from multiprocessing.util import Finalize
 from pathlib import Path
 from threading import Lock, Thread
 
+from generator import keeping
 from generator.build import make
 from generator.desk import Desk, NotInParcelError
 from generator.orders import Made, Order, stopped
@@ -55,6 +57,8 @@ def work_on_parcel(parcel: Parcel) -> Made | None:
 def prepare(forms: tuple[str, ...], folder: Path) -> None:
     """A process made ready: its libraries loaded, deaf to Ctrl-C, ended with the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keeping.begin()
+    Finalize(None, keeping.save, exitpriority=0)
     os.chdir(folder)
     Thread(target=_end_with_parent, daemon=True).start()
     for form in forms:

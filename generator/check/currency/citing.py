@@ -10,6 +10,7 @@ from generator.anchors import PIECE
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in
 from generator.dates import print_date
+from generator.keeping import own_pattern
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
 
@@ -116,8 +117,8 @@ def _words(fact: Fact) -> Words:
     fact.pattern("式")
     names = fact.text("式") or "|".join(re.escape(old) for old in fact.texts("旧"))
     patterns = (
-        re.compile(_FORMS[form].format(names)),
-        re.compile(f"(?:{fact.text('前非')})$") if fact.pattern("前非") else None,
+        own_pattern(_FORMS[form].format(names)),
+        own_pattern(f"(?:{fact.text('前非')})$") if fact.pattern("前非") else None,
         fact.pattern("后非"),
         fact.pattern("句非"),
         fact.pattern("句有"),

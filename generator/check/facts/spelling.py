@@ -1,10 +1,12 @@
 """What the rules on words know: words often mistyped, set phrases, characters that look or sound alike."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.check.facts import derived_lines, load_facts
+from generator.keeping import kept
 
 
 @dataclass(frozen=True)
@@ -49,26 +51,57 @@ def look_alikes() -> dict[str, frozenset[str]]:
     return {character: frozenset(others - {character}) for character, others in alike.items()}
 
 
-@lru_cache
-def sound_alikes() -> dict[str, frozenset[int]]:
-    """For each character the numbers of the sounds it has, near sounds being one."""
-    sounds: defaultdict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(derived_lines("sounds")):
-        for character in group:
-            sounds[character].add(number)
-    return {character: frozenset(numbers) for character, numbers in sounds.items()}
-
-
+@cache
 def confusable(one: str, other: str) -> bool:
     """Whether a writer takes one character for the other, by eye or by ear."""
-    heard = sound_alikes()
-    return other in look_alikes().get(one, ()) or bool(heard.get(one, frozenset()) & heard.get(other, frozenset()))
+    return any(one in group and other in group for group in _alike_groups())
+
+
+@lru_cache
+def _alike_groups() -> tuple[str, ...]:
+    return (*_listed("look_alikes", "字"), *derived_lines("sounds"))
 
 
 @lru_cache
 def common_words() -> frozenset[str]:
     """Words of two to four characters by which it is seen where one word ends and the next begins."""
     return frozenset([*derived_lines("words"), *vocabulary(), *new_words(), *set_phrases()])
+
+
+@lru_cache
+def _common_by_first() -> dict[str, str]:
+    """The common words under their first character, parted by spaces."""
+    return kept(("common words",), lambda: _joined((word[0], word) for word in sorted(common_words())))
+
+
+@cache
+def _common_with(first: str) -> frozenset[str]:
+    return frozenset(_common_by_first().get(first, "").split())
+
+
+def is_common(word: str) -> bool:
+    """Whether it is one of the common words: of so many, only those are looked at that begin as it does."""
+    return word in _common_with(word[:1])
+
+
+@lru_cache
+def phrases_by_pair() -> tuple[dict[str, str], dict[str, str]]:
+    """The set phrases, parted by spaces, under their first two characters, and under the next two."""
+    return kept(
+        ("phrases by pair",),
+        lambda: (
+            _joined((phrase[:2], phrase) for phrase in set_phrases()),
+            _joined((phrase[2:4], phrase) for phrase in set_phrases()),
+        ),
+    )
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The words of each key, parted by spaces."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, word in pairs:
+        found[key].append(word)
+    return {key: " ".join(words) for key, words in found.items()}
 
 
 def _slips(name: str) -> dict[str, Slip]:
@@ -91,11 +124,10 @@ def variants() -> dict[str, Slip]:
 
 
 @lru_cache
-def likely_slips() -> dict[str, tuple[str, ...]]:
-    """Words of our vocabulary with one character taken for another, which can hardly stand in good prose."""
-    rights: dict[str, tuple[str, ...]] = {}
-    for line in derived_lines("mistyped"):
-        right, *wrongs = line.split()
-        for wrong in wrongs:
-            rights[wrong] = (*rights.get(wrong, ()), right)
-    return rights
+def likely_slips() -> dict[str, str]:
+    """Words of our vocabulary with one character taken for another, which can hardly stand in good prose.
+
+    Each with the words it may stand for, parted by spaces.
+    """
+    lines = (line.split() for line in derived_lines("mistyped"))
+    return kept(("likely slips",), lambda: _joined((wrong, right) for right, *wrongs in lines for wrong in wrongs))

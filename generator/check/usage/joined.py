@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import accumulate
+from operator import add
 
 from generator.manuscript import Manuscript, Passage
 
@@ -35,6 +37,20 @@ class Joined:
             place = self.passage_at(start, end)
             if place:
                 yield *place, told
+
+
+@lru_cache(maxsize=2)
+def pairs_of(text: str) -> frozenset[str]:
+    """Every two characters that stand side by side."""
+    return frozenset(map(add, text, text[1:]))
+
+
+def places_of(piece: str, text: str) -> Iterator[int]:
+    """Where a piece begins in a text."""
+    start = text.find(piece)
+    while start >= 0:
+        yield start
+        start = text.find(piece, start + 1)
 
 
 def clause_of(text: str, start: int, end: int, marks: str = "，。；：！？") -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.check.usage.joined import Joined
+from generator.keeping import own_pattern
 from generator.manuscript import Manuscript
 
 _VERBS = (
@@ -27,9 +28,9 @@ _SHORTEST_OBJECT = 4
 
 @lru_cache
 def _pattern() -> "re.Pattern[str]":
-    words = sorted({word for fact in load_facts("adverbials", ("独",)) for word in fact.text("独").split()}, key=len)
-    adverbials = "|".join(reversed(words))
-    return re.compile(
+    words = sorted({word for fact in load_facts("adverbials", ("独",)) for word in fact.text("独").split()})
+    adverbials = "|".join(sorted(words, key=len, reverse=True))
+    return own_pattern(
         rf"(?:^|(?<=[，。；：、！？”\s要应须能会将可并而才都也就更地]))({adverbials})(的)(?:{_VERBS})((?:{_VERBS})?(?:{_RESULT})?)([^，。；：！？、]*)"
     )
 

@@ -1,19 +1,20 @@
 """Words written with a wrong character, and set phrases that lack one or have another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.check.facts.spelling import (
     Slip,
-    common_words,
+    is_common,
     known_slips,
     likely_slips,
     variants,
 )
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import Joined
+from generator.check.usage.joined import Joined, pairs_of, places_of
 from generator.check.usage.phrases import is_meant, near_phrases
+from generator.keeping import kept
 from generator.manuscript import Manuscript, Part
 from generator.problems import Severity
 
@@ -32,38 +33,29 @@ _SURNAMES = frozenset(
 _TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长", "镇长", "县长", "科长", "所长", "教授", "、", "任")
 
 
-@lru_cache(maxsize=2)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map(str.__add__, text, text[1:]))
-
-
 @lru_cache
-def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[Slip, int]]]:
-    """Each slip under its rarest part: the two characters of it that are in no common word."""
-    words, found = common_words(), defaultdict(list)
-    for slip in which().values():
-        places = range(len(slip.wrong) - 1)
-        at = next((place for place in places if slip.wrong[place : place + 2] not in words), 0)
-        found[slip.wrong[at : at + 2]].append((slip, at))
+def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[str, int]]]:
+    """Each slip under its rarest part: the two characters of it that are no common word."""
+    return kept(("slips by pair", which.__name__), lambda: _under_rarest(which()))
+
+
+def _under_rarest(slips: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    found = defaultdict(list)
+    for wrong in slips:
+        at = next((place for place in range(len(wrong) - 1) if not is_common(wrong[place : place + 2])), 0)
+        found[wrong[at : at + 2]].append((wrong, at))
     return dict(found)
-
-
-def _places(text: str, piece: str) -> Iterator[int]:
-    start = text.find(piece)
-    while start >= 0:
-        yield start
-        start = text.find(piece, start + 1)
 
 
 def _slips_in(text: str, which: Callable[[], dict[str, Slip]]) -> Iterator[tuple[int, Slip]]:
     """Where slips stand in a text; of two that overlap, the longer."""
     by_pair = _slips_by_pair(which)
     hits = [
-        (found - at, slip)
-        for pair in _pairs(text) & by_pair.keys()
-        for found in _places(text, pair)
-        for slip, at in by_pair[pair]
-        if found >= at and text.startswith(slip.wrong, found - at)
+        (found - at, which()[wrong])
+        for pair in pairs_of(text) & by_pair.keys()
+        for found in places_of(pair, text)
+        for wrong, at in by_pair[pair]
+        if found >= at and text.startswith(wrong, found - at)
     ]
     end = 0
     for start, slip in sorted(hits, key=lambda hit: (hit[0], -len(hit[1].wrong))):
@@ -81,12 +73,12 @@ def _excused(text: str, start: int, slip: Slip) -> bool:
 
 def ends_a_word(text: str, start: int, end: int) -> bool:
     """Whether these characters are the end of a word that begins before them."""
-    return any(text[far:end] in common_words() for far in range(max(0, end - _LONGEST), start))
+    return any(is_common(text[far:end]) for far in range(max(0, end - _LONGEST), start))
 
 
 def begins_a_word(text: str, start: int, end: int) -> bool:
     """Whether these characters are the beginning of a word that ends behind them."""
-    return any(text[start:far] in common_words() for far in range(end + 1, min(len(text), start + _LONGEST) + 1))
+    return any(is_common(text[start:far]) for far in range(end + 1, min(len(text), start + _LONGEST) + 1))
 
 
 def crosses_border(text: str, start: int, end: int) -> bool:
@@ -99,7 +91,7 @@ def crosses_border(text: str, start: int, end: int) -> bool:
 
 
 def _stands_alone(piece: str) -> bool:
-    return piece in _SINGLE or piece in common_words()
+    return piece in _SINGLE or is_common(piece)
 
 
 def _of_a_name(text: str, start: int, end: int) -> bool:
@@ -112,7 +104,7 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _rights(rights: tuple[str, ...]) -> str:
+def _rights(rights: Sequence[str]) -> str:
     return "”或者“".join(rights[:3])
 
 
@@ -146,11 +138,11 @@ def _near_phrases_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _likely_in(text: str) -> Iterator[tuple[int, int, str]]:
     slips = likely_slips()
-    for pair in _pairs(text) & slips.keys():
-        for start in _places(text, pair):
+    for pair in pairs_of(text) & slips.keys():
+        for start in places_of(pair, text):
             end = start + len(pair)
             if not (crosses_border(text, start, end) or _of_a_name(text, start, end)):
-                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(slips[pair])}”，请核对"
+                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(slips[pair].split())}”，请核对"
 
 
 @rule_of_text("variant-word", Severity.HINT)
