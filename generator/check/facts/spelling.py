@@ -54,12 +54,20 @@ def look_alikes() -> dict[str, frozenset[str]]:
 @cache
 def confusable(one: str, other: str) -> bool:
     """Whether a writer takes one character for the other, by eye or by ear."""
-    return any(one in group and other in group for group in _alike_groups())
+    groups = _alike()
+    at = groups.find(one)
+    while at >= 0:
+        start, end = groups.rfind(" ", 0, at), groups.find(" ", at)
+        if groups.find(other, start, end) >= 0:
+            return True
+        at = groups.find(one, end)
+    return False
 
 
 @lru_cache
-def _alike_groups() -> tuple[str, ...]:
-    return (*_listed("look_alikes", "字"), *derived_lines("sounds"))
+def _alike() -> str:
+    """All groups of characters that look or sound alike, with spaces before, between and behind them."""
+    return kept(("alike",), lambda: " ".join(("", *_listed("look_alikes", "字"), *derived_lines("sounds"), "")))
 
 
 @lru_cache
@@ -87,13 +95,11 @@ def is_common(word: str) -> bool:
 @lru_cache
 def phrases_by_pair() -> tuple[dict[str, str], dict[str, str]]:
     """The set phrases, parted by spaces, under their first two characters, and under the next two."""
-    return kept(
-        ("phrases by pair",),
-        lambda: (
-            _joined((phrase[:2], phrase) for phrase in set_phrases()),
-            _joined((phrase[2:4], phrase) for phrase in set_phrases()),
-        ),
-    )
+    return kept(("phrases by pair",), lambda: (_phrases_by(0), _phrases_by(2)))
+
+
+def _phrases_by(place: int) -> dict[str, str]:
+    return _joined((phrase[place : place + 2], phrase) for phrase in set_phrases())
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

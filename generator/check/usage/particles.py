@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import Joined
+from generator.check.usage.joined import Joined, Span
 from generator.keeping import own_pattern
 from generator.manuscript import Manuscript
 
@@ -53,11 +53,11 @@ def de_for_adverb(manuscript: Manuscript) -> Iterator[Found]:
 
     动词前面的“的”改成“地”。
     """
-    for passage, span, message in Joined(manuscript).found(_adverbs_in):
+    for passage, span, message in manuscript.derived(Joined).found(_adverbs_in):
         yield found_in(passage, span, message)
 
 
-def _adverbs_in(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _pattern().finditer(text):
+def _adverbs_in(joined: Joined) -> Iterator[Span]:
+    for match in _pattern().finditer(joined.text):
         if _modifies_a_verb(match):
             yield match.start(1), match.end(2) + 2, f"“{match[1]}”修饰动作，后面的“的”应为“地”"

@@ -1,10 +1,10 @@
 """Set phrases of which one character is another: where they stand in a text, and whether they are meant so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 
 from generator.check.facts.spelling import confusable, is_common, phrases_by_pair, set_phrases
-from generator.check.usage.joined import pairs_of, places_of
 
 _JOINS = "将和与及是在了被把就都也"
 """Characters that join words: one inside a phrase means another sentence, not a slip."""
@@ -18,17 +18,20 @@ def _all_phrases() -> frozenset[str]:
 def near_phrases(text: str) -> Iterator[tuple[int, str, int]]:
     """Where all but one character of a phrase stands: start, phrase, and the place of the other character.
 
-    Whichever it is, the first two characters of the phrase are whole, or the next two.
+    Whichever it is, of the first four characters the first two are whole or the last two, and one of the others.
     """
-    for offset, by_pair in zip((0, 2), phrases_by_pair(), strict=True):
-        for pair in pairs_of(text) & by_pair.keys():
-            phrases = by_pair[pair].split()
-            for start in places_of(pair, text):
-                yield from _near(text, start - offset, phrases)
+    pairs = list(map(add, text, text[1:]))
+    for offset, others, by_pair in zip((0, 2), (2, 0), phrases_by_pair(), strict=True):
+        hits = [(place - offset, phrases) for place, phrases in enumerate(map(by_pair.get, pairs)) if phrases]
+        for start, phrases in hits:
+            one, two = text[start + others : start + others + 1], text[start + others + 1 : start + others + 2]
+            if start >= 0 and (one in phrases or two in phrases):
+                near = [each for each in phrases.split() if each[others] == one or each[others + 1] == two]
+                yield from _near(text, start, near)
 
 
-def _near(text: str, start: int, phrases: Sequence[str]) -> Iterator[tuple[int, str, int]]:
-    for phrase in phrases if start >= 0 else ():
+def _near(text: str, start: int, phrases: list[str]) -> Iterator[tuple[int, str, int]]:
+    for phrase in phrases:
         at = _only_difference(text[start : start + len(phrase)], phrase)
         if at >= 0:
             yield start, phrase, at

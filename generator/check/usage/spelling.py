@@ -12,7 +12,7 @@ from generator.check.facts.spelling import (
     variants,
 )
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import Joined, pairs_of, places_of
+from generator.check.usage.joined import Joined, Span
 from generator.check.usage.phrases import is_meant, near_phrases
 from generator.keeping import kept
 from generator.manuscript import Manuscript, Part
@@ -47,13 +47,13 @@ def _under_rarest(slips: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
     return dict(found)
 
 
-def _slips_in(text: str, which: Callable[[], dict[str, Slip]]) -> Iterator[tuple[int, Slip]]:
+def _slips_in(joined: Joined, which: Callable[[], dict[str, Slip]]) -> Iterator[tuple[int, Slip]]:
     """Where slips stand in a text; of two that overlap, the longer."""
-    by_pair = _slips_by_pair(which)
+    text, by_pair = joined.text, _slips_by_pair(which)
     hits = [
         (found - at, which()[wrong])
-        for pair in pairs_of(text) & by_pair.keys()
-        for found in places_of(pair, text)
+        for pair in joined.pieces & by_pair.keys()
+        for found in joined.places_of(pair)
         for wrong, at in by_pair[pair]
         if found >= at and text.startswith(wrong, found - at)
     ]
@@ -115,7 +115,7 @@ def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
     改成提示的词；确实没有写错的（人名、地名、引文、有意换字），可以不理。
     """
     taken: dict[int, set[int]] = defaultdict(set)
-    joined = Joined(manuscript)
+    joined = manuscript.derived(Joined)
     for spans in (_known_in, _near_phrases_in, _likely_in):
         for passage, (start, end), message in joined.found(spans):
             places = taken[id(passage)]
@@ -124,22 +124,23 @@ def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
                 yield found_in(passage, (start, end), message)
 
 
-def _known_in(text: str) -> Iterator[tuple[int, int, str]]:
-    for start, slip in _slips_in(text, known_slips):
+def _known_in(joined: Joined) -> Iterator[Span]:
+    for start, slip in _slips_in(joined, known_slips):
         yield start, start + len(slip.wrong), f"“{slip.wrong}”是错别字，应为“{_rights(slip.rights)}”"
 
 
-def _near_phrases_in(text: str) -> Iterator[tuple[int, int, str]]:
+def _near_phrases_in(joined: Joined) -> Iterator[Span]:
+    text = joined.text
     for start, phrase, at in near_phrases(text):
         if not is_meant(text, start, phrase, at):
             wrong = text[start : start + len(phrase)]
             yield start, start + len(phrase), f"“{wrong}”疑为“{phrase}”：“{wrong[at]}”应为“{phrase[at]}”，请核对"
 
 
-def _likely_in(text: str) -> Iterator[tuple[int, int, str]]:
-    slips = likely_slips()
-    for pair in pairs_of(text) & slips.keys():
-        for start in places_of(pair, text):
+def _likely_in(joined: Joined) -> Iterator[Span]:
+    text, slips = joined.text, likely_slips()
+    for pair in joined.pieces & slips.keys():
+        for start in joined.places_of(pair):
             end = start + len(pair)
             if not (crosses_border(text, start, end) or _of_a_name(text, start, end)):
                 yield start, end, f"没有“{pair}”这个词，疑为“{_rights(slips[pair].split())}”，请核对"
@@ -151,10 +152,10 @@ def variant_word(manuscript: Manuscript) -> Iterator[Found]:
 
     改成提示的写法。
     """
-    for passage, span, message in Joined(manuscript).found(_variants_in):
+    for passage, span, message in manuscript.derived(Joined).found(_variants_in):
         yield found_in(passage, span, message)
 
 
-def _variants_in(text: str) -> Iterator[tuple[int, int, str]]:
-    for start, slip in _slips_in(text, variants):
+def _variants_in(joined: Joined) -> Iterator[Span]:
+    for start, slip in _slips_in(joined, variants):
         yield start, start + len(slip.wrong), f"“{slip.wrong}”推荐写“{_rights(slip.rights)}”"
