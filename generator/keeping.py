@@ -6,76 +6,19 @@ own text gives, and is worth nothing to another Python or to changed sources. do
 
 import atexit
 import builtins
-import marshal
 import os
 import re
 import sys
-from binascii import crc32
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, TypeVar
+
+from generator.keeper import BROKEN, Keeper, Key
 
 SWITCH = "XIAOWEN_NO_KEPT"
 """Set in the environment, nothing is kept and nothing kept is used."""
 
 Value = TypeVar("Value")
-Key = tuple[object, ...]
-
-_CHECKSUM = 4
-"""Bytes before the content that tell whether it is whole."""
-_BROKEN = (ValueError, EOFError, TypeError)
-"""What marshal says of what it did not write."""
-
-
-class Keeper:
-    """What is kept in one file, and what is to be kept in it; `stamp` is what that hangs on."""
-
-    def __init__(self, path: str, stamp: Any) -> None:
-        """What the file holds, if it is whole and bears the same stamp."""
-        self._path, self._stamp = path, marshal.dumps(stamp)
-        self._values: dict[Key, bytes] = _read(path, self._stamp)
-        self._grown = False
-
-    def value(self, key: Key) -> Any:
-        """What is kept under this key; None where nothing is."""
-        found = self._values.get(key)
-        return None if found is None else marshal.loads(found)  # noqa: S302 - lies beside the modules and is as safe
-
-    def keep(self, key: Key, value: Any) -> None:
-        """Keep what is plain: numbers, texts, code, lists and mappings of them."""
-        self._values[key] = marshal.dumps(value)
-        self._grown = True
-
-    def save(self) -> None:
-        """Write what is new; where that cannot be, the next start works it out again."""
-        if self._grown and not sys.dont_write_bytecode:
-            self._grown = False
-            content = marshal.dumps((self._stamp, self._values))
-            _write(self._path, crc32(content).to_bytes(_CHECKSUM, "big") + content)
-
-
-def _read(path: str, stamp: bytes) -> dict[Key, bytes]:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib takes longer to load than all this
-            checksum, content = file.read(_CHECKSUM), file.read()
-        if int.from_bytes(checksum, "big") != crc32(content):
-            return {}
-        written, values = marshal.loads(content)  # noqa: S302 - as above
-    except (OSError, *_BROKEN):
-        return {}
-    return values if written == stamp else {}
-
-
-def _write(path: str, content: bytes) -> None:
-    draft = f"{path}.{os.getpid()}"
-    try:
-        with open(draft, "xb") as file:  # noqa: PTH123 - as above
-            file.write(content)
-        os.replace(draft, path)  # noqa: PTH105 - as above
-    except OSError:
-        if os.path.exists(draft):  # noqa: PTH110 - as above
-            os.remove(draft)  # noqa: PTH107 - as above
-
 
 _keepers: list[Keeper] = []
 """The one of this process, once it has begun."""
@@ -87,8 +30,8 @@ def begin() -> None:
     """Keep from now on, and use what is kept: for processes that are this program and nothing else."""
     place = __spec__.cached if __spec__ else None
     if not _keepers and place and SWITCH not in os.environ:
-        package = os.path.dirname(__file__)  # noqa: PTH120 - as above
-        keeper = Keeper(f"{place.removesuffix('.pyc')}.kept", (sys.version, sys.byteorder, *sorted(_states(package))))
+        sources = sorted(_states(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib takes longer to load than all this
+        keeper = Keeper(f"{place.removesuffix('.pyc')}.kept", (sys.version, sys.byteorder, *sources))
         _keepers.append(keeper)
         _lend_patterns(keeper)
         _lend_methods(keeper)
@@ -111,14 +54,18 @@ def save() -> None:
         keeper.save()
 
 
+def found(key: Key) -> Any:
+    """What is kept under this key; None where nothing is."""
+    return _keepers[0].value(key) if _keepers else None
+
+
 def kept(key: Key, make: Callable[[], Value]) -> Value:
     """What is kept under this key, else what is made now: plain, not None, and of the program's own files alone."""
-    if not _keepers:
-        return make()
-    value: Value | None = _keepers[0].value(key)
+    value: Value | None = found(key)
     if value is None:
         value = make()
-        _keepers[0].keep(key, value)
+        for keeper in _keepers:
+            keeper.keep(key, value)
     return value
 
 
@@ -147,7 +94,7 @@ def _lend_patterns(keeper: Keeper) -> None:
             if known:
                 _own.add(pattern)
                 return maker.compile(pattern, *known)
-        except (RuntimeError, AttributeError, *_BROKEN):  # pragma: no cover - an interpreter that has it otherwise
+        except (RuntimeError, AttributeError, *BROKEN):  # pragma: no cover - an interpreter that has it otherwise
             return compile_anew(pattern, flags)
         found = compile_anew(pattern, flags)
         if pattern in _own or _is_constant(pattern):

@@ -21,6 +21,8 @@ FLOORS = (
         "orders",
         "production",
         "inspection",
+        "examining",
+        "foreign",
         "mending",
         "importing",
         "conversion",
@@ -48,13 +50,14 @@ FLOORS = (
         "anchors",
         "original",
     ),
-    ("model", "problems", "vocabulary", "keeping", "__init__"),
+    ("model", "problems", "vocabulary", "keeping", "keeper", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""
 
 DOORS = {
     "kinds.py": {"read_text"},
-    "keeping.py": {"open", "environ"},
+    "keeper.py": {"open"},
+    "keeping.py": {"environ"},
     "typeset/fonts.py": {"environ", "walk"},
     "check/facts/__init__.py": {"read_text"},
     "writers/engine.py": {"environ"},

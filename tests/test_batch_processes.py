@@ -54,7 +54,7 @@ def test_an_unexpected_fault_stops_one_plan_and_no_other(tmp_path: Path, monkeyp
             raise fault
         return []
 
-    monkeypatch.setattr("generator.build.check", check)
+    monkeypatch.setattr("generator.examining.check", check)
     made = [made for _, made in carried_out(orders(tmp_path), Alone())]
     assert [[problem.rule for problem in one.problems] for one in made] == [["unexpected-fault"], []]
     assert "ZeroDivisionError: division by zero" in made[0].problems[0].message

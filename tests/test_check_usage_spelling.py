@@ -3,7 +3,9 @@
 from generator.check.facts.spelling import (
     common_words,
     confusable,
+    is_common,
     known_slips,
+    likely_among,
     likely_slips,
     look_alikes,
     new_words,
@@ -18,15 +20,22 @@ def test_no_slip_is_a_word_or_a_phrase() -> None:
     assert not {slip.wrong for slip in known_slips().values() if slip.wrong in set_phrases()}
 
 
+def test_words_looked_up_by_what_they_begin_with_are_those_of_the_lists() -> None:
+    assert all(map(is_common, common_words()))
+    assert not any(map(is_common, likely_slips()))
+    assert likely_among(likely_slips()) == {wrong: list(rights) for wrong, rights in likely_slips().items()}
+    assert likely_among(["安全", "工", "作"]) == {}
+
+
 def test_every_slip_stands_for_words_of_one_character_else() -> None:
     slips = likely_slips()
     assert len(slips) > 10_000
-    assert all(sum(map(str.__ne__, wrong, right)) == 1 for wrong, rights in slips.items() for right in rights.split())
+    assert all(sum(map(str.__ne__, wrong, right)) == 1 for wrong, rights in slips.items() for right in rights)
 
 
 def test_derived_slips_are_of_characters_that_are_taken_for_each_other() -> None:
     for wrong, rights in list(likely_slips().items())[::50]:
-        assert all(confusable(a, b) for right in rights.split() for a, b in zip(right, wrong, strict=True) if a != b)
+        assert all(confusable(a, b) for right in rights for a, b in zip(right, wrong, strict=True) if a != b)
 
 
 def test_a_slip_is_never_its_own_remedy_nor_that_of_another() -> None:

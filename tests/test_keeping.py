@@ -10,11 +10,15 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import keeping
 from generator.anchors import anchors
+from generator.check.facts import load_facts
+from generator.commands.front_page import front_page, show_kept_page
+from generator.keeper import Keeper
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plans" / "示例" / "学校安全工作计划.yaml"
@@ -27,7 +31,7 @@ def _python_writes_modules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], keeping.Keeper]:
+def restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Keeper]:
     """Begin as a new process would, with what the last one has kept."""
     compiler = import_module("re._compiler")
     plain = compiler.compile
@@ -35,7 +39,7 @@ def restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], kee
     monkeypatch.setattr(atexit, "register", lambda _: None)
     monkeypatch.delenv(keeping.SWITCH, raising=False)
 
-    def begin() -> keeping.Keeper:
+    def begin() -> Keeper:
         re.purge()
         monkeypatch.setattr(compiler, "compile", plain)
         monkeypatch.setattr(dataclasses, "exec", exec, raising=False)
@@ -47,47 +51,57 @@ def restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], kee
     return begin
 
 
-def kept_in(folder: Path) -> dict[tuple[str, ...], bytes]:
+def kept_in(folder: Path) -> dict[tuple[str, ...], Any]:
     """What the one kept file below a folder holds."""
     (file,) = folder.rglob("*.kept")
-    values: dict[tuple[str, ...], bytes] = marshal.loads(file.read_bytes()[4:])[1]  # noqa: S302 - written just now
-    return values
+    content = file.read_bytes()
+    start = 8 + int.from_bytes(content[4:8], "big")
+    stamp, index = marshal.loads(content[8:start])  # noqa: S302 - written just now
+    assert stamp, "what the values hang on"
+    return {key: marshal.loads(content[start + begin : start + end]) for key, (begin, end, _) in index.items()}  # noqa: S302
 
 
 def test_what_is_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
     path = str(tmp_path / "a.kept")
-    keeper = keeping.Keeper(path, STAMP)
+    keeper = Keeper(path, STAMP)
     keeper.keep(("词",), {"一": ("二", 3)})
     keeper.save()
-    assert keeping.Keeper(path, STAMP).value(("词",)) == {"一": ("二", 3)}
-    assert keeping.Keeper(path, STAMP).value(("别的",)) is None
+    assert Keeper(path, STAMP).value(("词",)) == {"一": ("二", 3)}
+    assert Keeper(path, STAMP).value(("别的",)) is None
 
 
 def test_a_file_of_other_sources_is_ignored(tmp_path: Path) -> None:
     path = str(tmp_path / "a.kept")
-    keeper = keeping.Keeper(path, STAMP)
+    keeper = Keeper(path, STAMP)
     keeper.keep(("词",), 1)
     keeper.save()
-    assert keeping.Keeper(path, ("3.12", 1)).value(("词",)) is None
+    assert Keeper(path, ("3.12", 1)).value(("词",)) is None
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda b: b[:-9], lambda b: b[:0], lambda b: b"x" * len(b), lambda b: b[:50] + b"\0" + b[51:]]
+    "spoil",
+    [
+        lambda whole: whole[:-9],
+        lambda whole: whole[:0],
+        lambda whole: b"x" * len(whole),
+        lambda whole: whole[:20] + bytes([whole[20] ^ 1]) + whole[21:],
+        lambda whole: whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:],
+    ],
 )
 def test_a_broken_file_is_ignored(tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
     path = tmp_path / "a.kept"
-    keeper = keeping.Keeper(str(path), STAMP)
+    keeper = Keeper(str(path), STAMP)
     keeper.keep(("词",), "字" * 100)
     keeper.save()
     whole = path.read_bytes()
     path.write_bytes(spoil(whole))
     assert path.read_bytes() != whole
-    assert keeping.Keeper(str(path), STAMP).value(("词",)) is None
+    assert Keeper(str(path), STAMP).value(("词",)) is None
 
 
 def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
     for path in (tmp_path / "no folder" / "a.kept", tmp_path):
-        keeper = keeping.Keeper(str(path), STAMP)
+        keeper = Keeper(str(path), STAMP)
         keeper.keep(("词",), 1)
         keeper.save()
     assert list(tmp_path.parent.glob(f"{tmp_path.name}.*")) == list(tmp_path.iterdir()) == []
@@ -95,13 +109,13 @@ def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
 
 def test_nothing_is_written_where_python_writes_no_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    keeper = keeping.Keeper(str(tmp_path / "a.kept"), STAMP)
+    keeper = Keeper(str(tmp_path / "a.kept"), STAMP)
     keeper.keep(("词",), 1)
     keeper.save()
     assert list(tmp_path.iterdir()) == []
 
 
-def test_patterns_and_what_they_need_are_the_same_from_the_file(restart: Callable[[], keeping.Keeper]) -> None:
+def test_patterns_and_what_they_need_are_the_same_from_the_file(restart: Callable[[], Keeper]) -> None:
     keeper = restart()
     text = "(?P<天>十[五六])|(?i:Ab)|一{2,}"
     first = keeping.own_pattern(text)
@@ -116,7 +130,7 @@ def test_patterns_and_what_they_need_are_the_same_from_the_file(restart: Callabl
     assert again.value(("anchors", text, first.flags)) in (needs, None)
 
 
-def test_only_what_the_program_itself_says_is_kept(restart: Callable[[], keeping.Keeper], tmp_path: Path) -> None:
+def test_only_what_the_program_itself_says_is_kept(restart: Callable[[], Keeper], tmp_path: Path) -> None:
     keeper = restart()
     assert re.search("自己写的", "是自己写的")
     name = "".join(("欧阳", "青青"))
@@ -128,7 +142,7 @@ def test_only_what_the_program_itself_says_is_kept(restart: Callable[[], keeping
     assert name not in texts
 
 
-def test_classes_are_made_of_kept_methods(restart: Callable[[], keeping.Keeper], tmp_path: Path) -> None:
+def test_classes_are_made_of_kept_methods(restart: Callable[[], Keeper], tmp_path: Path) -> None:
     def made() -> object:
         @dataclasses.dataclass(frozen=True)
         class Pair:
@@ -145,7 +159,7 @@ def test_classes_are_made_of_kept_methods(restart: Callable[[], keeping.Keeper],
     assert repr(made()) == repr(first) == f"{type(first).__qualname__}(one=1, other='二')"
 
 
-def test_values_are_made_once(restart: Callable[[], keeping.Keeper]) -> None:
+def test_values_are_made_once(restart: Callable[[], Keeper]) -> None:
     made: list[int] = []
 
     def make() -> tuple[int, str]:
@@ -160,30 +174,75 @@ def test_values_are_made_once(restart: Callable[[], keeping.Keeper]) -> None:
     assert made == [1]
 
 
-def check(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """What `check` says of the sample plan in a process of its own, its compiled modules in a folder of their own."""
+def test_the_first_page_of_the_help_is_drawn_once_for_a_width(
+    restart: Callable[[], Keeper], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    keeper = restart()
+    assert not show_kept_page(["--help"])
+    assert front_page(lambda: "第一页") == "第一页"
+    keeper.save()
+    restart()
+    assert front_page(lambda: "另一页") == "第一页"
+    assert show_kept_page(["--help"])
+    assert capsys.readouterr().out == "第一页\n"
+    assert not show_kept_page(["check", "--help"])
+    monkeypatch.setenv("COLUMNS", "70")
+    assert not show_kept_page(["--help"])
+
+
+def test_a_page_that_nobody_reads_is_left_to_the_command_line(
+    restart: Callable[[], Keeper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: str) -> None:
+        raise BrokenPipeError
+
+    restart()
+    front_page(lambda: "第一页")
+    monkeypatch.setattr(sys.stdout, "write", refuse)
+    assert not show_kept_page(["--help"])
+
+
+def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What the program says in a process of its own, its compiled modules in a folder of their own."""
     inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     ours = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(folder), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "generator", "check", str(PLAN), "--format", "json"]
+    command = [sys.executable, "-m", "generator", *words]
     return subprocess.run(  # noqa: S603 - our own program
         command, env=inherited | ours | environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
+ANEW: dict[str, Callable[..., Any]] = {
+    "anchors": lambda text, flags: anchors(re.compile(text, flags)),
+    "methods": lambda text: compile(text, "<string>", "exec"),
+    "facts": lambda *asked: [(fact.values, fact.line) for fact in load_facts(*asked)],
+}
+"""How what is kept is made without what is kept."""
+
+
 @pytest.mark.slow
-def test_a_start_with_what_is_kept_says_the_same_and_every_kept_pattern_is_as_if_compiled(tmp_path: Path) -> None:
-    first = check(tmp_path)
+def test_a_start_with_what_is_kept_says_the_same_and_every_kept_value_is_as_if_made_anew(tmp_path: Path) -> None:
+    words = ("check", str(PLAN), "--format", "json")
+    first = run(tmp_path, *words)
     assert (first.returncode, first.stderr) == (0, "")
     kept = kept_in(tmp_path)
     (file,) = tmp_path.rglob("*.kept")
     written = file.read_bytes()
-    assert check(tmp_path).stdout == first.stdout
+    assert run(tmp_path, *words).stdout == first.stdout
     assert file.read_bytes() == written
+    assert run(tmp_path, "--help").stdout == run(tmp_path, "--help").stdout
+    assert run(tmp_path, "--help").stdout == run(tmp_path, "--help", **{keeping.SWITCH: "1"}).stdout
     file.write_bytes(written[: len(written) // 2])
-    assert check(tmp_path).stdout == first.stdout
-    assert check(tmp_path, **{keeping.SWITCH: "1"}).stdout == first.stdout
-    maker = import_module("_sre")
-    patterns = {key: marshal.loads(value) for key, value in kept.items() if key[0] == "pattern"}  # noqa: S302 - as above
-    assert len(patterns) > 500
-    assert all(maker.compile(key[2], *made) == re.compile(key[2], int(key[3])) for key, made in patterns.items())
-    assert not [key for key in patterns if "欧阳静" in str(key[2])]
+    assert run(tmp_path, *words).stdout == first.stdout
+    assert run(tmp_path, *words, **{keeping.SWITCH: "1"}).stdout == first.stdout
+    for sort, anew in ANEW.items():
+        made = {key: value for key, value in kept.items() if key[0] == sort}
+        assert len(made) > 20
+        assert all(value == anew(*key[1:]) for key, value in made.items())
+    patterns: dict[Any, Any] = {
+        key[2:]: import_module("_sre").compile(key[2], *made) for key, made in kept.items() if key[0] == "pattern"
+    }
+    assert len(patterns) > 300
+    assert all(pattern == re.compile(*key) for key, pattern in patterns.items())
+    assert not [text for text, _ in patterns if "欧阳静" in str(text)]

@@ -77,14 +77,14 @@ def common_words() -> frozenset[str]:
 
 
 @lru_cache
-def _common_by_first() -> dict[str, str]:
-    """The common words under their first character, parted by spaces."""
-    return kept(("common words",), lambda: _joined((word[0], word) for word in sorted(common_words())))
+def _common_by_first() -> dict[str, bytes]:
+    """The common words under their first character."""
+    return kept(("common words",), lambda: _by_first((word, word) for word in sorted(common_words())))
 
 
 @cache
 def _common_with(first: str) -> frozenset[str]:
-    return frozenset(_common_by_first().get(first, "").split())
+    return frozenset(_common_by_first().get(first, b"").decode().split())
 
 
 def is_common(word: str) -> bool:
@@ -100,6 +100,11 @@ def phrases_by_pair() -> tuple[dict[str, str], dict[str, str]]:
 
 def _phrases_by(place: int) -> dict[str, str]:
     return _joined((phrase[place : place + 2], phrase) for phrase in set_phrases())
+
+
+def _by_first(lines: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """Lines under the first character of their words, as bytes: most are never read."""
+    return {first: found.encode() for first, found in _joined((word[0], line) for word, line in lines).items()}
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -130,10 +135,32 @@ def variants() -> dict[str, Slip]:
 
 
 @lru_cache
-def likely_slips() -> dict[str, str]:
-    """Words of our vocabulary with one character taken for another, which can hardly stand in good prose.
+def likely_slips() -> dict[str, tuple[str, ...]]:
+    """Words of our vocabulary with one character taken for another, which can hardly stand in good prose."""
+    rights: dict[str, tuple[str, ...]] = {}
+    for line in derived_lines("mistyped"):
+        right, *wrongs = line.split()
+        for wrong in wrongs:
+            rights[wrong] = (*rights.get(wrong, ()), right)
+    return rights
 
-    Each with the words it may stand for, parted by spaces.
-    """
-    lines = (line.split() for line in derived_lines("mistyped"))
-    return kept(("likely slips",), lambda: _joined((wrong, right) for right, *wrongs in lines for wrong in wrongs))
+
+@lru_cache
+def _likely_by_first() -> dict[str, bytes]:
+    """The likely slips under their first character, each with what it may stand for."""
+    return kept(
+        ("likely slips",),
+        lambda: _by_first((wrong, "/".join((wrong, *rights))) for wrong, rights in likely_slips().items()),
+    )
+
+
+@cache
+def _likely_with(first: str) -> str:
+    return f" {_likely_by_first().get(first, b'').decode()} "
+
+
+def likely_among(pieces: Iterable[str]) -> dict[str, list[str]]:
+    """Those of the pieces that are likely slips, each with what it may stand for."""
+    near = [(piece, lines) for piece in pieces if piece in (lines := _likely_with(piece[0]))]
+    starts = ((piece, lines, lines.find(f" {piece}/")) for piece, lines in near)
+    return {piece: lines[at : lines.find(" ", at + 1)].split("/")[1:] for piece, lines, at in starts if at >= 0}

@@ -8,7 +8,7 @@ from generator.check.facts.spelling import (
     Slip,
     is_common,
     known_slips,
-    likely_slips,
+    likely_among,
     variants,
 )
 from generator.check.registry import Found, found_in, rule_of_text
@@ -17,6 +17,9 @@ from generator.check.usage.phrases import is_meant, near_phrases
 from generator.keeping import kept
 from generator.manuscript import Manuscript, Part
 from generator.problems import Severity
+
+Fields = tuple[str, tuple[str, ...], str, str]
+"""Of a Slip, in their order."""
 
 _LONGEST = 4
 _SHORT = 2
@@ -34,16 +37,17 @@ _TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长",
 
 
 @lru_cache
-def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[str, int]]]:
+def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[int, Fields]]]:
     """Each slip under its rarest part: the two characters of it that are no common word."""
-    return kept(("slips by pair", which.__name__), lambda: _under_rarest(which()))
+    return kept(("slips by pair", which.__name__), lambda: _under_rarest(which().values()))
 
 
-def _under_rarest(slips: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+def _under_rarest(slips: Iterable[Slip]) -> dict[str, list[tuple[int, Fields]]]:
     found = defaultdict(list)
-    for wrong in slips:
-        at = next((place for place in range(len(wrong) - 1) if not is_common(wrong[place : place + 2])), 0)
-        found[wrong[at : at + 2]].append((wrong, at))
+    for slip in slips:
+        places = range(len(slip.wrong) - 1)
+        at = next((place for place in places if not is_common(slip.wrong[place : place + 2])), 0)
+        found[slip.wrong[at : at + 2]].append((at, (slip.wrong, slip.rights, slip.not_after, slip.not_before)))
     return dict(found)
 
 
@@ -51,11 +55,11 @@ def _slips_in(joined: Joined, which: Callable[[], dict[str, Slip]]) -> Iterator[
     """Where slips stand in a text; of two that overlap, the longer."""
     text, by_pair = joined.text, _slips_by_pair(which)
     hits = [
-        (found - at, which()[wrong])
+        (found - at, Slip(*fields))
         for pair in joined.pieces & by_pair.keys()
         for found in joined.places_of(pair)
-        for wrong, at in by_pair[pair]
-        if found >= at and text.startswith(wrong, found - at)
+        for at, fields in by_pair[pair]
+        if found >= at and text.startswith(fields[0], found - at)
     ]
     end = 0
     for start, slip in sorted(hits, key=lambda hit: (hit[0], -len(hit[1].wrong))):
@@ -138,12 +142,11 @@ def _near_phrases_in(joined: Joined) -> Iterator[Span]:
 
 
 def _likely_in(joined: Joined) -> Iterator[Span]:
-    text, slips = joined.text, likely_slips()
-    for pair in joined.pieces & slips.keys():
+    for pair, rights in likely_among(joined.pieces).items():
         for start in joined.places_of(pair):
             end = start + len(pair)
-            if not (crosses_border(text, start, end) or _of_a_name(text, start, end)):
-                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(slips[pair].split())}”，请核对"
+            if not (crosses_border(joined.text, start, end) or _of_a_name(joined.text, start, end)):
+                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(rights)}”，请核对"
 
 
 @rule_of_text("variant-word", Severity.HINT)
