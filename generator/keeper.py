@@ -25,8 +25,10 @@ class Keeper:
         """What the file holds, if it is whole and bears the same stamp."""
         self._path, self._stamp = path, marshal.dumps(stamp)
         self._new: dict[Key, bytes] = {}
-        self._content = _opened(path)
-        self._index, self._start = _index(self._content, self._stamp)
+        self._content: bytes | mmap = b""
+        self._index: Index = {}
+        self._start = 0
+        self._open()
 
     def value(self, key: Key) -> Any:
         """What is kept under this key; None where nothing is."""
@@ -38,9 +40,10 @@ class Keeper:
         self._new[key] = marshal.dumps(value)
 
     def save(self) -> None:
-        """Write what is new; where that cannot be, the next start works it out again."""
+        """Write what is new beside what others wrote by now; where that cannot be, the next start works it out again."""
         if not self._new or sys.dont_write_bytecode:
             return
+        self._open()
         values = {key: value for key in self._index if (value := self._kept(key))} | self._new
         self._new, self._index, end = {}, {}, 0
         for key, value in values.items():
@@ -51,6 +54,10 @@ class Keeper:
         self._start = 2 * _NUMBER + len(index)
         self._content = b"".join((*numbers, index, *values.values()))  # closes the file, or it could not be replaced
         _write(self._path, self._content)
+
+    def _open(self) -> None:
+        self._content = _opened(self._path)
+        self._index, self._start = _index(self._content, self._stamp)
 
     def _kept(self, key: Key) -> bytes:
         start, end, checksum = self._index.get(key, (0, 0, 0))

@@ -70,6 +70,17 @@ def test_what_is_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert Keeper(path, STAMP).value(("别的",)) is None
 
 
+def test_what_two_processes_keep_is_there_for_a_third(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.kept")
+    one, other = Keeper(path, STAMP), Keeper(path, STAMP)
+    one.keep(("一",), 1)
+    other.keep(("二",), 2)
+    one.save()
+    other.save()
+    third = Keeper(path, STAMP)
+    assert [third.value((word,)) for word in "一二"] == [1, 2]
+
+
 def test_a_file_of_other_sources_is_ignored(tmp_path: Path) -> None:
     path = str(tmp_path / "a.kept")
     keeper = Keeper(path, STAMP)
