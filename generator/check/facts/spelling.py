@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from generator.check.facts import derived_lines, load_facts
 from generator.keeping import kept
 
+_PAIR = 2
+
 
 @dataclass(frozen=True)
 class Slip:
@@ -79,7 +81,7 @@ def common_words() -> frozenset[str]:
 @lru_cache
 def _common_by_first() -> dict[str, bytes]:
     """The common words under their first character."""
-    return kept(("common words",), lambda: _by_first((word, word) for word in sorted(common_words())))
+    return kept(("common words",), lambda: _as_bytes((word[0], word) for word in sorted(common_words())))
 
 
 @cache
@@ -102,9 +104,13 @@ def _phrases_by(place: int) -> dict[str, str]:
     return _joined((phrase[place : place + 2], phrase) for phrase in set_phrases())
 
 
-def _by_first(lines: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-    """Lines under the first character of their words, as bytes: most are never read."""
-    return {first: found.encode() for first, found in _joined((word[0], line) for word, line in lines).items()}
+def _as_bytes(pairs: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """The words of each key, parted by spaces, as bytes: most are never read."""
+    return {key: words.encode() for key, words in _joined(pairs).items()}
+
+
+def _under_first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {key: words.replace(" ", "") for key, words in _joined(pairs).items()}
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -146,21 +152,25 @@ def likely_slips() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache
-def _likely_by_first() -> dict[str, bytes]:
-    """The likely slips under their first character, each with what it may stand for."""
+def _likely_seconds() -> dict[str, str]:
+    """The second characters of likely slips under the first."""
+    return kept(("likely slips",), lambda: _under_first((wrong[0], wrong[1]) for wrong in likely_slips()))
+
+
+@lru_cache
+def _likely_rights() -> dict[str, bytes]:
+    """Under the first character of likely slips what they may stand for, in the order of their second ones."""
     return kept(
-        ("likely slips",),
-        lambda: _by_first((wrong, "/".join((wrong, *rights))) for wrong, rights in likely_slips().items()),
+        ("likely slips", "rights"),
+        lambda: _as_bytes((wrong[0], "/".join(rights)) for wrong, rights in likely_slips().items()),
     )
-
-
-@cache
-def _likely_with(first: str) -> str:
-    return f" {_likely_by_first().get(first, b'').decode()} "
 
 
 def likely_among(pieces: Iterable[str]) -> dict[str, list[str]]:
     """Those of the pieces that are likely slips, each with what it may stand for."""
-    near = [(piece, lines) for piece in pieces if piece in (lines := _likely_with(piece[0]))]
-    starts = ((piece, lines, lines.find(f" {piece}/")) for piece, lines in near)
-    return {piece: lines[at : lines.find(" ", at + 1)].split("/")[1:] for piece, lines, at in starts if at >= 0}
+    seconds = _likely_seconds()
+    return {
+        piece: _likely_rights()[piece[0]].decode().split()[seconds[piece[0]].index(piece[1])].split("/")
+        for piece in pieces
+        if len(piece) == _PAIR and piece[1] in seconds.get(piece[0], "")
+    }

@@ -1,18 +1,12 @@
 """Set phrases of which one character is another: where they stand in a text, and whether they are meant so."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import add
 
-from generator.check.facts.spelling import confusable, is_common, phrases_by_pair, set_phrases
+from generator.check.facts.spelling import confusable, is_common, phrases_by_pair
 
 _JOINS = "将和与及是在了被把就都也"
 """Characters that join words: one inside a phrase means another sentence, not a slip."""
-
-
-@lru_cache
-def _all_phrases() -> frozenset[str]:
-    return frozenset(set_phrases())
 
 
 def near_phrases(text: str) -> Iterator[tuple[int, str, int]]:
@@ -50,7 +44,7 @@ def _only_difference(written: str, phrase: str) -> int:
 def is_meant(text: str, start: int, phrase: str, at: int) -> bool:
     """Whether what stands there is another phrase, or the other character belongs to the word beside it."""
     end = start + len(phrase)
-    if text[start:end] in _all_phrases() or is_common(text[start:end]):
+    if is_common(text[start:end]):
         return True
     if at == 0:
         return any(is_common(text[far : start + 1]) for far in range(max(0, start - 3), start))
