@@ -10,6 +10,8 @@ from importlib import import_module
 from re import IGNORECASE, Pattern
 from typing import Any
 
+from generator.keeping import is_own, kept
+
 Clauses = tuple[frozenset[str], ...]
 """Of each set at least one piece stands in every text in which the pattern matches."""
 
@@ -17,6 +19,8 @@ PIECE = 2
 """Characters of a piece at most."""
 
 _MOST_WORDS, _MOST_CLAUSES = 96, 4
+_ANY_CASE = int(IGNORECASE)
+"""The flag as a number: the module re has slow ones."""
 
 
 def anchors(pattern: "Pattern[str]") -> Clauses:
@@ -26,8 +30,14 @@ def anchors(pattern: "Pattern[str]") -> Clauses:
 
 @cache
 def _anchors(pattern: str, flags: int) -> Clauses:
-    if flags & IGNORECASE:
+    if flags & _ANY_CASE:
         return ()
+    if is_own(pattern):
+        return kept(("anchors", pattern, flags), lambda: _rarest(pattern, flags))
+    return _rarest(pattern, flags)
+
+
+def _rarest(pattern: str, flags: int) -> Clauses:
     words, clauses = _needs(_parsed(pattern, flags))
     clauses = [*clauses, *_clause(words)]
     return tuple(sorted(set(clauses), key=_cost)[:_MOST_CLAUSES])
@@ -127,7 +137,7 @@ def _repeated(least: int, most: Any, part: Iterable[Any]) -> Needs:
 
 def _group(argument: Any) -> Needs:
     _, added_flags, _, part = argument
-    return _anything(part) if added_flags & IGNORECASE else _needs(part)
+    return _anything(part) if added_flags & _ANY_CASE else _needs(part)
 
 
 def _beside(argument: Any) -> Needs:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from generator.batch import Job
-from generator.check import RULES, check
+from generator.check import RULES
 from generator.desk import ABSENT, Desk
 from generator.dossier import Dossier, open_dossier
+from generator.examining import examine, kind_of
 from generator.filing import Filing, Travelling
-from generator.kinds import Kind, load_kinds
 from generator.orders import Built, Made, Order, Wanted, stopped
 from generator.page import render
 from generator.problems import PlanError, Problem, Severity
@@ -77,37 +76,11 @@ def _stops(problem: Problem) -> bool:
     return problem.severity == Severity.ERROR and not (rule and rule.of_text)
 
 
-def examine(dossier: Dossier, today: date) -> tuple[Problem, ...]:
-    """What is wrong in the plan and in every plan it takes in, each at its own file."""
-    return tuple(
-        sorted({problem for inner in dossier.whole for problem in (*inner.faults, *_broken_rules(inner, today))})
-    )
-
-
-def _broken_rules(dossier: Dossier, today: date) -> list[Problem]:
-    """What the rules find; nothing of a kind that is missing, which has been said."""
-    if not dossier.plan.kind and dossier.faults:
-        return []
-    return check(dossier.plan, dossier.school, kind_of(dossier), dossier.source, today)
-
-
 def _source(dossier: Dossier) -> Travelling:
     """The plan's source as far as it is printed."""
     from generator.readers.travelling import write_source  # noqa: PLC0415 - as below
 
     return write_source(dossier.assembled, dossier.school, kind_of(dossier))
-
-
-def kind_of(dossier: Dossier) -> Kind:
-    """The plan's kind; PlanError where there is none of this name."""
-    kinds = load_kinds()
-    name = dossier.plan.kind
-    if name in kinds:
-        return kinds[name]
-    near = get_close_matches(name, kinds, 1, 0.3)
-    remedy = f"是否想写“{near[0]}”？" if near else ""
-    message = f"没有“{name}”这个文种{'，' if remedy else '。'}{remedy}可用的有：{'、'.join(kinds)}"
-    raise PlanError(dossier.source.problem(("文种",), "unknown-kind", message))
 
 
 def _hints(html: str, forms: tuple[str, ...], dossier: Dossier) -> Iterator[Problem]:

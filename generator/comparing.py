@@ -4,9 +4,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build import kind_of
 from generator.desk import shown
 from generator.dossier import attempt, open_dossier
+from generator.examining import kind_of
 from generator.page import render
 from generator.problems import PlanError, Problem
 from generator.revision.merging import merge

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.build import examine
 from generator.check.registry import RULES
 from generator.dossier import Dossier
+from generator.examining import examine
 from generator.model import Place
 from generator.outline.manuscripts import manuscript_of
 from generator.problems import Problem

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.problems import PlanError, Problem
@@ -33,20 +32,25 @@ class Desk:
     ) -> None:
         """A desk on which nothing was read yet."""
         self.school, self.shared = school, shared
-        self.taken: dict[Path, str] = {}
+        self._taken: dict[Path, bytes | None] = {}
         self._parcel, self._folder = parcel, folder
 
+    @property
+    def taken(self) -> dict[Path, str]:
+        """A digest of every file that was read; ABSENT for those looked for in vain."""
+        return {path: ABSENT if content is None else digest(content) for path, content in self._taken.items()}
+
     def read(self, path: Path) -> bytes:
-        """The file's content, its digest noted."""
-        content = read_bytes(path) if self._parcel is None else self._sent(path)
-        self.taken[path] = digest(content or b"")
-        return content or b""
+        """The file's content, which is noted."""
+        content = (read_bytes(path) if self._parcel is None else self._sent(path)) or b""
+        self._taken[path] = content
+        return content
 
     def has(self, path: Path) -> bool:
         """Whether there is such a file; one that is not there is noted, for it may come."""
         found = path.is_file() if self._parcel is None else self._sent(path) is not None
         if not found:
-            self.taken[path] = ABSENT
+            self._taken[path] = None
         return found
 
     def school_of(self, path: Path) -> Path:
@@ -73,6 +77,8 @@ class Desk:
 
 def digest(content: bytes) -> str:
     """What stands for a file's content."""
+    from hashlib import blake2b  # noqa: PLC0415 - it loads OpenSSL, which `check` has no use for
+
     return blake2b(content, digest_size=16).hexdigest()
 
 

@@ -3,18 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from generator.batch import SCHOOL_FILE
-from generator.build import examine
-from generator.check import check_text
-from generator.conversion import readable
-from generator.desk import Desk, find_school, read_bytes, shown
+from generator.batch import SCHOOL_FILE, SUFFIXES
+from generator.desk import Desk, read_bytes, shown
 from generator.dossier import open_dossier
-from generator.model import School
+from generator.examining import examine
 from generator.problems import PlanError, Problem
-from generator.readers.foreign import FOREIGN, SIZE_LIMIT, read_foreign
-from generator.readers.foreign_manuscript import read_manuscript
 from generator.readers.school import read_school
-from generator.readers.script import simplify
 
 
 def inspect(path: Path, today: date, desk: Desk | None = None) -> tuple[Problem, ...]:
@@ -23,23 +17,19 @@ def inspect(path: Path, today: date, desk: Desk | None = None) -> tuple[Problem,
         if path.name == SCHOOL_FILE:
             read_school(read_bytes(path), shown(path))
             return ()
-        if path.suffix.lower() in FOREIGN:
-            return _inspect_foreign(path, today)
+        if is_foreign(path):
+            from generator.foreign import inspect_foreign  # noqa: PLC0415 - a plan needs none of it
+
+            return inspect_foreign(path, today)
         return examine(open_dossier(path, desk), today)
     except PlanError as error:
         return error.problems
 
 
-def _inspect_foreign(path: Path, today: date) -> tuple[Problem, ...]:
-    """The text of a file that is not ours, with the school's people where 学校.yaml lies beside or above it."""
-    content, _ = readable(read_bytes(path, SIZE_LIMIT), shown(path))
-    paragraphs = read_foreign(content, shown(path))
-    return tuple(check_text(read_manuscript(paragraphs, _school(path), today, simplify(paragraphs)), shown(path)))
+def is_foreign(path: Path) -> bool:
+    """Whether the file is of a form that is not ours, by its name."""
+    if path.suffix.lower() in SUFFIXES:
+        return False
+    from generator.foreign import FOREIGN  # noqa: PLC0415 - as above
 
-
-def _school(path: Path) -> School | None:
-    try:
-        school_path = find_school(path)
-        return read_school(read_bytes(school_path), shown(school_path))[0]
-    except PlanError:
-        return None
+    return path.suffix.lower() in FOREIGN

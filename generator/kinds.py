@@ -1,6 +1,7 @@
 """The kinds of document (文种): one template file each, its header says what the kind is and must hold."""
 
 import re
+from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.frozen import frozen
+from generator.keeping import kept
 from generator.problems import PlanError, Problem
 
 HEADER = re.compile(r"\A\{#-?\s*\n(?P<header>.*?)-?#\}", re.DOTALL)
@@ -39,13 +41,14 @@ class Kind:
 @lru_cache
 def load_kinds(folder: Path = TEMPLATES) -> dict[str, Kind]:
     """Every kind by its name, in the order of the files' names; the one place that opens a template's header."""
-    files = sorted(folder.glob("[!_]*.html"))
-    kinds = [_read_kind(file.name, file.read_text(encoding="utf-8")) for file in files]
-    return {kind.name: kind for kind in kinds}
+    files = sorted(path for path in folder.iterdir() if path.suffix == ".html" and not path.name.startswith("_"))
+    states = [(str(file), found.st_size, found.st_mtime_ns) for file in files if (found := file.stat())]
+    kinds = kept(("kinds", *states), lambda: [astuple(_read_kind(file)) for file in files])
+    return {kind.name: kind for kind in (Kind(*values) for values in kinds)}
 
 
-def _read_kind(file: str, text: str) -> Kind:
-    found = HEADER.match(text)
+def _read_kind(path: Path) -> Kind:
+    file, found = path.name, HEADER.match(path.read_text(encoding="utf-8"))
     if not found:
         raise _broken(file, "模板开头缺少文件头：请照 templates/README.md 在开头写一段注释")
     try:

@@ -1,13 +1,12 @@
 """A document (文稿) as a careful reader meets it: its passages in order, each with its part and its place."""
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import field
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
 from operator import add
 from typing import Any, TypeVar
 
@@ -113,10 +112,7 @@ class Manuscript:
     @cached_property
     def pieces(self) -> frozenset[str]:
         """Every character, and every two side by side: words whose beginning is not among them stand nowhere."""
-        text = self._written
-        pieces = set(text)
-        pieces.update(map(add, text, text[1:]))
-        return frozenset(pieces)
+        return frozenset(self._numbers)
 
     def names_any(self, words: Iterable[str]) -> bool:
         """Whether one of the words stands anywhere in the manuscript."""
@@ -129,7 +125,7 @@ class Manuscript:
     def numbers_holding(self, words: Iterable[str]) -> list[int]:
         """The numbers of the passages in which one of the words stands."""
         found = [word for word in words if word[:PIECE] in self.pieces]
-        numbers = sorted(self._among(found))
+        numbers = sorted(self._among({word[:PIECE] for word in found}))
         return [number for number in numbers if any(word in self.passages[number].plain for word in found)]
 
     def may_match(self, pattern: "re.Pattern[str]") -> list[Passage]:
@@ -139,10 +135,8 @@ class Manuscript:
             return []
         if not there:
             return list(self.passages)
-        passages = [self.passages[number] for number in sorted(self._among(there[0]))]
-        for pieces in there[1:]:
-            passages = [passage for passage in passages if _holds(passage, pieces)]
-        return passages
+        numbers = self._among(there[0]).intersection(*map(self._among, there[1:]))
+        return [self.passages[number] for number in sorted(numbers)]
 
     def search(self, pattern: "re.Pattern[str]") -> Iterator[tuple[Passage, "re.Match[str]"]]:
         """Every match of the pattern in the folded text, in the order of print."""
@@ -150,45 +144,21 @@ class Manuscript:
             for match in pattern.finditer(passage.plain):
                 yield passage, match
 
-    def _among(self, words: Iterable[str]) -> set[int]:
-        """The numbers of the passages in which the beginning of one of the words stands."""
-        return {number for word in words for number in self._numbers(word[:PIECE])}
-
-    def _numbers(self, piece: str) -> list[int]:
-        if piece not in self._known:
-            numbers, starts, text = [], self._starts, self._written
-            at = text.find(piece)
-            while at >= 0:
-                line = bisect_right(starts, at) - 1
-                numbers.append(self._lines[line][0])
-                at = text.find(piece, starts[line + 1])
-            self._known[piece] = numbers
-        return self._known[piece]
+    def _among(self, pieces: Iterable[str]) -> set[int]:
+        """The numbers of the passages in which one of the pieces stands."""
+        return set[int]().union(*map(self._numbers.__getitem__, pieces))
 
     @cached_property
-    def _known(self) -> dict[str, list[int]]:
-        """The numbers of the passages that hold a piece, as far as they were asked for."""
-        return {}
-
-    @cached_property
-    def _lines(self) -> list[tuple[int, str]]:
-        """The folded texts, then those that were written otherwise, each with the number of its passage."""
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the passages that hold a piece, folded or as it was written."""
         passages = list(enumerate(self.passages))
         written = [(number, passage.text) for number, passage in passages if passage.text != passage.plain]
-        return [(number, passage.plain) for number, passage in passages] + written
-
-    @cached_property
-    def _written(self) -> str:
-        return "\n".join([text for _, text in self._lines])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *accumulate(len(text) + 1 for _, text in self._lines)]
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, text in [(number, passage.plain) for number, passage in passages] + written:
+            for piece in {*text, *map(add, text, text[1:])}:
+                found[piece].append(number)
+        return dict(found)
 
     @cached_property
     def _made(self) -> dict[Hashable, Any]:
         return {}
-
-
-def _holds(passage: Passage, pieces: Iterable[str]) -> bool:
-    return any(piece in passage.plain or piece in passage.text for piece in pieces)

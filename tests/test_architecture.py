@@ -21,6 +21,8 @@ FLOORS = (
         "orders",
         "production",
         "inspection",
+        "examining",
+        "foreign",
         "mending",
         "importing",
         "conversion",
@@ -49,12 +51,14 @@ FLOORS = (
         "anchors",
         "original",
     ),
-    ("model", "problems", "vocabulary", "frozen", "__init__"),
+    ("model", "problems", "vocabulary", "frozen", "keeping", "keeper", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""
 
 DOORS = {
     "kinds.py": {"read_text"},
+    "keeper.py": {"open"},
+    "keeping.py": {"environ"},
     "typeset/fonts.py": {"environ", "walk"},
     "typeset/font_tables.py": {"open"},
     "check/facts/__init__.py": {"read_text"},

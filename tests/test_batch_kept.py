@@ -158,7 +158,7 @@ def test_a_plan_that_failed_is_tried_again(tmp_path: Path) -> None:
 
 def test_what_was_said_of_a_plan_is_said_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem("消防.yaml", 1, 1, "some-warning", "可以更好", Severity.WARNING, "人人")
-    monkeypatch.setattr("generator.build.check", lambda *_: [warning])
+    monkeypatch.setattr("generator.examining.check", lambda *_: [warning])
     place(tmp_path, "消防")
     run(tmp_path)
     assert run(tmp_path)[0][0].problems == (warning,)
@@ -170,7 +170,7 @@ def test_on_another_day_a_plan_is_examined_again_and_not_printed(
     place(tmp_path, "消防")
     run(tmp_path)
     warning = Problem("消防.yaml", 1, 1, "some-warning", "过期了", Severity.WARNING)
-    monkeypatch.setattr("generator.build.check", lambda *_: [warning])
+    monkeypatch.setattr("generator.examining.check", lambda *_: [warning])
     monkeypatch.setattr("generator.build.write", None)
     tomorrow = TODAY + timedelta(days=1)
     _, (examined,) = run(tmp_path, today=tomorrow)
@@ -183,7 +183,7 @@ def test_a_plan_that_another_day_finds_wrong_is_told_and_its_files_stay(
 ) -> None:
     place(tmp_path, "消防")
     run(tmp_path)
-    monkeypatch.setattr("generator.build.check", lambda *_: [Problem("消防.yaml", 1, 1, "late", "过期了")])
+    monkeypatch.setattr("generator.examining.check", lambda *_: [Problem("消防.yaml", 1, 1, "late", "过期了")])
     (examined,) = run(tmp_path, today=TODAY + timedelta(days=1))[1]
     assert (examined.files, [problem.rule for problem in examined.problems]) == ((), ["late"])
     assert (tmp_path / "out" / "消防.html").is_file()

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator import keeping
 from generator.orders import Made, Order
 from generator.problems import Problem
 from generator.production.crews import Alone, Processes, carried_out
@@ -53,7 +54,7 @@ def test_an_unexpected_fault_stops_one_plan_and_no_other(tmp_path: Path, monkeyp
             raise fault
         return []
 
-    monkeypatch.setattr("generator.build.check", check)
+    monkeypatch.setattr("generator.examining.check", check)
     made = [made for _, made in carried_out(orders(tmp_path), Alone())]
     assert [[problem.rule for problem in one.problems] for one in made] == [["unexpected-fault"], []]
     assert "ZeroDivisionError: division by zero" in made[0].problems[0].message
@@ -108,6 +109,7 @@ def test_processes_are_renewed_after_their_stint(tmp_path: Path) -> None:
 
 def test_a_process_is_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path.cwd())
+    monkeypatch.setenv(keeping.SWITCH, "1")
     usual = signal.getsignal(signal.SIGINT)
     try:
         prepare(("html",), tmp_path)

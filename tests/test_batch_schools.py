@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 
 from generator.batch import gather
 from generator.build import build_all
-from generator.cli import app
+from generator.cli.commands import app
 from generator.commands import watch
 from generator.orders import Built
 from tests.many import PLAN, TODAY, contents, place, run, write

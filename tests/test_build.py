@@ -111,7 +111,7 @@ def test_a_rule_that_finds_an_error_stops_its_plan(tmp_path: Path) -> None:
 def test_what_the_words_say_is_told_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = next(rule.name for rule in RULES.values() if rule.of_text)
     error = Problem("方案.yaml", 1, 1, name, "这部法规已经废止", Severity.ERROR)
-    monkeypatch.setattr("generator.build.check", lambda *_: [error])
+    monkeypatch.setattr("generator.examining.check", lambda *_: [error])
     (built,) = build_here(place(tmp_path, 方案=PLAN), forms=("html",))
     assert built.files
     assert built.problems == (error,)
@@ -119,7 +119,7 @@ def test_what_the_words_say_is_told_and_stops_nothing(tmp_path: Path, monkeypatc
 
 def test_a_warning_does_not_stop_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem("方案.yaml", 1, 1, "some-warning", "可以更好", Severity.WARNING)
-    monkeypatch.setattr("generator.build.check", lambda *_: [warning])
+    monkeypatch.setattr("generator.examining.check", lambda *_: [warning])
     (built,) = build_here(place(tmp_path, 方案=PLAN), forms=("html",))
     assert built.files
     assert built.problems == (warning,)
@@ -317,7 +317,7 @@ def test_rare_characters_of_the_pdf_are_hinted_at_where_they_were_written(
 WITHOUT_WEASYPRINT = """
 import sys
 sys.modules["weasyprint"] = None
-from generator.cli import app
+from generator.cli.commands import app
 app(["build", "方案.yaml", "--to", "docx,html"])
 """
 

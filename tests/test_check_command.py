@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from generator.check import check
 from generator.check.registry import RULES, Found, Subject, found_in, rule_of_text
-from generator.cli import app
+from generator.cli.commands import app
 from generator.inspection import inspect
 from generator.kinds import load_kinds
 from generator.manuscript import Manuscript, Part

@@ -74,3 +74,13 @@ def test_a_value_that_cannot_be_used_is_reported_at_its_entry(key: str, value: s
 
 def test_every_list_of_ours_can_be_read() -> None:
     assert all(load_facts(name) for name in fact_files())
+
+
+PATTERNS = ("式", "前非", "后非", "句非", "句有", "表述", "语境", "除非", "除")
+"""Keys that hold a regular expression in some list; they are compiled when their words stand in a text."""
+
+
+def test_every_pattern_of_ours_can_be_compiled() -> None:
+    facts = [fact for name in fact_files() for fact in load_facts(name)]
+    made = [fact.pattern(key) for fact in facts for key in PATTERNS if isinstance(fact.values.get(key), str)]
+    assert len(list(filter(None, made))) > 300

@@ -3,7 +3,9 @@
 from generator.check.facts.spelling import (
     common_words,
     confusable,
+    is_common,
     known_slips,
+    likely_among,
     likely_slips,
     look_alikes,
     new_words,
@@ -16,6 +18,13 @@ def test_no_slip_is_a_word_or_a_phrase() -> None:
     words = common_words() | set(set_phrases()) | new_words()
     assert not words & likely_slips().keys()
     assert not {slip.wrong for slip in known_slips().values() if slip.wrong in set_phrases()}
+
+
+def test_words_looked_up_by_what_they_begin_with_are_those_of_the_lists() -> None:
+    assert all(map(is_common, common_words()))
+    assert not any(map(is_common, likely_slips()))
+    assert likely_among(likely_slips()) == {wrong: list(rights) for wrong, rights in likely_slips().items()}
+    assert likely_among(["安全", "工", "作"]) == {}
 
 
 def test_every_slip_stands_for_words_of_one_character_else() -> None:

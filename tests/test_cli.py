@@ -12,7 +12,8 @@ from typer.testing import CliRunner, Result
 
 from generator import __version__
 from generator.check.registry import RULES
-from generator.cli import app, main
+from generator.cli import main
+from generator.cli.commands import app
 from generator.commands import doctor, watch
 from generator.kinds import load_kinds
 from generator.production.occupancy import sole_use

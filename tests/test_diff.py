@@ -14,7 +14,7 @@ from lxml import etree
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli.commands import app
 from generator.commands import comparing, terminal
 from generator.comparing import compare, write_revision
 from generator.problems import PlanError

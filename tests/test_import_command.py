@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli.commands import app
 from generator.dossier import open_dossier
 from generator.readers.yaml_plan import read_plan
 

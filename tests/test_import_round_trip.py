@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from generator.build import build, examine, kind_of
+from generator.build import build
 from generator.dossier import open_dossier
+from generator.examining import examine, kind_of
 from generator.importing import Imported, import_content
 from generator.kinds import load_kinds
 from generator.model import Plan, School

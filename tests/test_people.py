@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli.commands import app
 from generator.commands.options import person_and_paths
 
 SCHOOL = """# 每年九月核对

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from generator import __version__
 from generator.check import RULES
 from generator.check.ignoring import read_ignores
-from generator.cli import app
+from generator.cli.commands import app
 from generator.dates import chinese_numeral
 from generator.kinds import load_kinds
 from generator.readers.school import read_school

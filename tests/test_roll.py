@@ -9,7 +9,7 @@ import docx
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli.commands import app
 from generator.model import Holidays
 from generator.problems import PlanError
 from generator.readers.school import read_school

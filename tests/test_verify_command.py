@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli.commands import app
 from generator.commands import verify as command
 from generator.verify.clauses import CLAUSES
 from tests import finished

@@ -1,15 +1,22 @@
 """The command line: words in, exit code out (0 fine, 1 problems, 2 wrong usage)."""
 
-from generator.cli import making as making  # isort: skip - the order of the commands in the help
-from generator.cli import bringing as bringing  # isort: skip
-from generator.cli import checking as checking  # isort: skip
-from generator.cli import listing as listing  # isort: skip
-from generator.cli import renewing as renewing  # isort: skip
-from generator.cli.application import app
+import atexit
+import gc
+import sys
 
-__all__ = ["app", "main"]
+from generator import keeping
+from generator.commands.front_page import show_kept_page
+
+_OBJECTS = 100_000
+"""New objects after which Python looks for those that hold each other: loading us alone makes half as many."""
 
 
 def main() -> None:
     """Run the command line."""
-    app(prog_name="xiaowen")
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)  # nothing is looked for in what ends with the process anyway
+    keeping.begin()
+    if not show_kept_page(sys.argv[1:]):
+        from generator.cli.commands import app
+
+        app(prog_name="xiaowen")

@@ -66,6 +66,13 @@ class Command(_Chinese, TyperCommand):
 class Commands(_Chinese, TyperGroup):
     """All commands: where a wrong command line (exit 2) and every problem (exit 1) is told."""
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The first page of the help."""
+        from generator.commands.front_page import front_page
+        from generator.commands.help_page import help_page
+
+        formatter.write(front_page(lambda: help_page(self, ctx).rstrip("\n")))
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command line; anything but a fault of the user's goes through."""
         try:

@@ -6,7 +6,8 @@ from shutil import get_terminal_size
 from typing import Any
 from unicodedata import east_asian_width
 
-WIDEST = 100
+from generator.commands.front_page import WIDEST
+
 _PIECE = re.compile(r"\[.*?]|[!-~]+|.")
 """What is never broken: a word of Latin letters, else every character for itself."""
 _EARLY = "，。；：、）】！？"

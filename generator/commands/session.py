@@ -11,16 +11,14 @@ from generator.commands.reports import report
 from generator.commands.schools import named
 from generator.commands.terminal import count
 from generator.desk import Desk
-from generator.inspection import inspect
-from generator.mending import mend
+from generator.inspection import inspect, is_foreign
 from generator.problems import Problem
-from generator.readers.foreign import FOREIGN
 
 
 def check_and_report(paths: Iterable[Path], today: date, form: str, *, fix: bool) -> tuple[Problem, ...]:
     """Check everything the paths hold, mend what is safe if asked, and tell what was found."""
     paths = tuple(paths)
-    single = [path for path in paths if path.name == SCHOOL_FILE or (path.suffix.lower() in FOREIGN and path.is_file())]
+    single = [path for path in paths if path.name == SCHOOL_FILE or (path.is_file() and is_foreign(path))]
     batch = gather(path for path in paths if path not in single)
     jobs = [*(Job(path, path) for path in single), *batch.jobs]
     found = [(job, _mended(job, today) if fix else (0, _inspect(job, today))) for job in jobs]
@@ -39,6 +37,8 @@ def _mended(job: Job, today: date) -> tuple[int, tuple[Problem, ...]]:
     problems = _inspect(job, today)
     if job.plan.suffix.lower() not in SUFFIXES or all(problem.fix is None for problem in problems):
         return 0, problems
+    from generator.mending import mend  # noqa: PLC0415 - only with --fix
+
     return len(mend(job.plan, problems).done), _inspect(job, today)
 
 

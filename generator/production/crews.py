@@ -13,6 +13,7 @@ from generator.production.worker import prepare, work
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+BEGUN = "generator.production.beginning"
 PRELOADED = "generator.production.worker"
 PRELOADED_FOR_PDF = "generator.production.preloaded"
 """What the processes of a pool share, loaded once."""
@@ -103,7 +104,7 @@ class Processes:
         # A server of forks has no threads and none of our open files, and loads the libraries once.
         method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
         context = get_context(method)
-        context.set_forkserver_preload([PRELOADED, *[PRELOADED_FOR_PDF] * ("pdf" in self._forms)])
+        context.set_forkserver_preload([BEGUN, PRELOADED, *[PRELOADED_FOR_PDF] * ("pdf" in self._forms)])
         return ProcessPoolExecutor(self._jobs, context, prepare, (self._forms, Path.cwd()))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock, Thread
 
+from generator import keeping
 from generator.build import make
 from generator.desk import Desk, NotInParcelError
 from generator.frozen import frozen
@@ -53,7 +54,11 @@ def work_on_parcel(parcel: Parcel) -> Made | None:
 
 def prepare(forms: tuple[str, ...], folder: Path) -> None:
     """A process made ready: its libraries loaded, deaf to Ctrl-C, ended with the one that started it."""
+    from multiprocessing.util import Finalize  # noqa: PLC0415 - one that works alone needs none
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keeping.begin()
+    Finalize(None, keeping.save, exitpriority=0)
     os.chdir(folder)
     Thread(target=_end_with_parent, daemon=True).start()
     for form in forms:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.anchors import PIECE
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in
 from generator.dates import print_date
+from generator.keeping import own_pattern
 from generator.manuscript import Manuscript, Passage
 from generator.problems import Severity
 
@@ -35,18 +36,26 @@ _FORMS = {"只": _TITLE, "兼": _TITLE + "|(?:{0})", "外": "(?:{0})", "": "(?:{
 class Words:
     """One fact made ready: what to look for, where it is in order, from which day it is wrong.
 
-    前非, 后非: what must not stand right before and after; 句非, 句有: what its sentence must not hold, and must;
-    除非: words anywhere in the document that set it right.
+    后非: what must not stand right after; 句非, 句有: what its sentence must not hold, and must; 除非: words anywhere in the
+    document that set it right. Patterns are made when the words stand somewhere.
     """
 
     fact: Fact
-    pattern: "re.Pattern[str]"
-    before: "re.Pattern[str] | None"
-    after: "re.Pattern[str] | None"
-    against: "re.Pattern[str] | None"
-    needed: "re.Pattern[str] | None"
+    form: str
     since: Date
     severity: Severity | None
+
+    @cached_property
+    def pattern(self) -> "re.Pattern[str]":
+        """What to look for."""
+        names = self.fact.text("式") or "|".join(re.escape(old) for old in self.fact.texts("旧"))
+        return own_pattern(self.form.format(names))
+
+    @cached_property
+    def before(self) -> "re.Pattern[str] | None":
+        """What must not stand right before (前非)."""
+        text = self.fact.text("前非")
+        return own_pattern(f"(?:{text})$") if text else None
 
     @property
     def new(self) -> str:
@@ -70,12 +79,13 @@ class Words:
             return False
         if _FORMER.search(text[:start]) or (kind in ("只", "兼") and _LOCAL.search(text[:start])):
             return False
-        if (self.before and self.before.search(text[:start])) or (self.after and self.after.match(text, end)):
+        after, against, needed = map(self.fact.pattern, ("后非", "句非", "句有"))
+        if (self.before and self.before.search(text[:start])) or (after and after.match(text, end)):
             return False
         sentence = sentence_around(text, start, end)
-        if HISTORY.search(sentence) or (self.against and self.against.search(sentence)):
+        if HISTORY.search(sentence) or (against and against.search(sentence)):
             return False
-        return not self.needed or bool(self.needed.search(sentence))
+        return not needed or bool(needed.search(sentence))
 
     def fixed(self, quote: str) -> str | None:
         """The quote with its one wrong word set right, where that is safe (改: 错=正)."""
@@ -113,17 +123,8 @@ def _words(fact: Fact) -> Words:
     form = fact.text("书名")
     if form not in _FORMS:
         raise fact.fault(f"“书名: {form}”不对：只能是 只、兼、外")
-    fact.pattern("式")
-    names = fact.text("式") or "|".join(re.escape(old) for old in fact.texts("旧"))
-    patterns = (
-        re.compile(_FORMS[form].format(names)),
-        re.compile(f"(?:{fact.text('前非')})$") if fact.pattern("前非") else None,
-        fact.pattern("后非"),
-        fact.pattern("句非"),
-        fact.pattern("句有"),
-    )
     severity = fact.severity(Severity.WARNING) if fact.text("级别") else None
-    return Words(fact, *patterns, fact.date("自") or Date.min, severity)
+    return Words(fact, _FORMS[form], fact.date("自") or Date.min, severity)
 
 
 def mentions(manuscript: Manuscript, name: str, day: Date) -> Iterator[Mention]:

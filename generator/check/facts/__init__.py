@@ -15,11 +15,16 @@ from typing import Never
 import yaml
 
 from generator.dates import read_date
+from generator.keeping import kept, own_pattern
 from generator.problems import PlanError, Problem, Severity
 
 FOLDER = Path(__file__).parent
 HEAD = ("说明", "来源", "核对")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+Entry = tuple[dict[str, str | tuple[str, ...]], int]
+"""The values of an entry, and the line on which it begins."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +62,7 @@ class Fact:
         """The regular expression of a key, where it is given."""
         text = self.text(key)
         try:
-            return re.compile(text) if text else None
+            return own_pattern(text) if text else None
         except re.error as error:
             raise self.fault(f"“{key}: {text}”不是正确的正则表达式（{error}）") from None
 
@@ -87,12 +92,23 @@ def load_facts(
 ) -> tuple[Fact, ...]:
     """The entries of `name`.yaml in their order; a key that is neither required nor optional is a slip."""
     path = folder / f"{name}.yaml"
+    entries = _own(name, required, optional) if folder == FOLDER else _sound(path, required, optional)
+    return tuple(Fact(values, path.name, line) for values, line in entries)
+
+
+def _own(name: str, required: tuple[str, ...], optional: tuple[str, ...]) -> list[Entry]:
+    path = FOLDER / f"{name}.yaml"
+    return kept(("facts", name, required, optional), lambda: _sound(path, required, optional))
+
+
+def _sound(path: Path, required: tuple[str, ...], optional: tuple[str, ...]) -> list[Entry]:
+    """The entries of a file with their lines, none of them with a fault."""
     facts = tuple(_read(path.name, path.read_text(encoding="utf-8")))
     known = {*required, *optional, *HEAD} if required or optional else set()
     faults = [problem for fact in facts for problem in _faults(fact, required, known)]
     if faults:
         raise PlanError(*faults)
-    return facts
+    return [(dict(fact.values), fact.line) for fact in facts]
 
 
 def derived_lines(name: str) -> list[str]:

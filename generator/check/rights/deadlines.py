@@ -11,6 +11,7 @@ from generator.check.periods import PERIOD, days_of
 from generator.check.registry import Found, found_in, rule_of_text
 from generator.check.rights.measures import advice
 from generator.check.tables import Entry, grids
+from generator.keeping import own_pattern
 from generator.manuscript import Manuscript, Part, Passage
 
 _SENTENCE = re.compile("[^。！？；\n]+")
@@ -50,7 +51,7 @@ def _limits(rule: str) -> tuple[Limit, ...]:
 
 def _limit(fact: Fact) -> Limit:
     return Limit(
-        re.compile(fact.text("表述").replace("<期限>", f"({PERIOD})")),
+        own_pattern(fact.text("表述").replace("<期限>", f"({PERIOD})")),
         days_of(fact.text("最长")),
         bool(fact.text("只能")),
         fact.pattern("语境"),

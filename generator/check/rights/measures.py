@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in
@@ -37,6 +37,8 @@ _SENTENCE = re.compile("[^。！？；\n]+")
 _UPPER = re.compile("高中|高级中学|职业|中专|中职|技工|大学|学院")
 """Schools that are not of compulsory education (义务教育)."""
 
+_NEVER = re.compile("(?!)")
+
 KEYS = ("规则", "编号", "词", "表述", "问题", "依据", "改写")
 OPTIONAL = ("语境", "除非", "起", "级别", "学段", "直述")
 
@@ -45,19 +47,36 @@ OPTIONAL = ("语境", "除非", "起", "级别", "学段", "直述")
 class Measure:
     """One way of writing a measure, with the law it stands against and what may be written in its place.
 
-    `needs`, `unless`: what must, and must not, be in its sentence; `since`: when the law came into force;
-    `compulsory`: it holds for 义务教育 only; `outright`: a prohibition before it does not excuse it.
+    `since`: when the law came into force; `compulsory`: it holds for 义务教育 only; `outright`: a prohibition before it
+    does not excuse it. Its patterns are made when its words stand somewhere.
     """
 
+    fact: Fact
     words: tuple[str, ...]
-    written: "re.Pattern[str]"
-    message: str
     severity: Severity
-    needs: "re.Pattern[str] | None"
-    unless: "re.Pattern[str] | None"
     since: Date
     compulsory: bool
     outright: bool
+
+    @cached_property
+    def written(self) -> "re.Pattern[str]":
+        """How it is written."""
+        return self.fact.pattern("表述") or _NEVER
+
+    @cached_property
+    def needs(self) -> "re.Pattern[str] | None":
+        """What must be in its sentence."""
+        return self.fact.pattern("语境")
+
+    @cached_property
+    def unless(self) -> "re.Pattern[str] | None":
+        """What must not be in its sentence."""
+        return self.fact.pattern("除非")
+
+    @property
+    def message(self) -> str:
+        """What to look at again, by what law."""
+        return advice(self.fact.text("问题"), self.fact.texts("依据"), self.fact.text("改写"))
 
 
 @lru_cache
@@ -68,12 +87,9 @@ def _measures(rule: str) -> tuple[Measure, ...]:
 
 def _measure(fact: Fact) -> Measure:
     return Measure(
+        fact,
         fact.texts("词"),
-        fact.pattern("表述") or re.compile("(?!)"),
-        advice(fact.text("问题"), fact.texts("依据"), fact.text("改写")),
         fact.severity(Severity.WARNING),
-        fact.pattern("语境"),
-        fact.pattern("除非"),
         fact.date("起") or Date.min,
         bool(fact.text("学段")),
         bool(fact.text("直述")),
@@ -90,9 +106,9 @@ def questionable(manuscript: Manuscript, rule: str) -> Iterator[Found]:
     measures = [measure for measure in _measures(rule) if manuscript.names_any(measure.words)]
     measures = [measure for measure in measures if _holds_for(measure, manuscript)]
     where = [(measure, set(map(id, manuscript.may_match(measure.written)))) for measure in measures]
-    for index in manuscript.numbers_holding({word for measure, there in where if there for word in measure.words}):
-        here = id(manuscript.passages[index])
-        yield from _in_passage(manuscript.passages, index, [measure for measure, there in where if here in there])
+    for index, here in enumerate(map(id, manuscript.passages)) if any(there for _, there in where) else ():
+        if measures := [measure for measure, there in where if here in there]:
+            yield from _in_passage(manuscript.passages, index, measures)
 
 
 def _holds_for(measure: Measure, manuscript: Manuscript) -> bool:

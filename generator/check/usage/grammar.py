@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from generator.check.facts import Fact, load_facts
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import Joined, clause_of
+from generator.check.usage.joined import Joined, Span, clause_of
 from generator.check.usage.spelling import begins_a_word, ends_a_word
 from generator.manuscript import Manuscript
 from generator.problems import Severity
@@ -17,18 +17,26 @@ _NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True)
 class _Fault:
-    """What a pattern finds, the words without which it cannot, and those by which it is exempt in the same clause."""
+    """What a pattern of a fact finds, and the words without which it cannot."""
 
     fact: Fact
-    pattern: "re.Pattern[str]"
     words: tuple[str, ...]
-    exempt: "re.Pattern[str] | None"
 
-    def in_text(self, text: str) -> "Iterator[re.Match[str]]":
-        """Its matches in a text."""
-        if any(word in text for word in self.words):
-            for match in self.pattern.finditer(text):
-                if not (self.exempt and self.exempt.search(clause_of(text, *match.span()))):
+    @cached_property
+    def pattern(self) -> "re.Pattern[str]":
+        """What it looks like (式)."""
+        return self.fact.pattern("式") or _NOTHING
+
+    @cached_property
+    def exempt(self) -> "re.Pattern[str] | None":
+        """What makes it right in the same clause (除)."""
+        return self.fact.pattern("除")
+
+    def matches_in(self, joined: Joined) -> "Iterator[re.Match[str]]":
+        """Its matches in the text."""
+        if joined.holds_any(self.words) and joined.may_match(self.pattern):
+            for match in self.pattern.finditer(joined.text):
+                if not (self.exempt and self.exempt.search(clause_of(joined.text, *match.span()))):
                     yield match
 
 
@@ -38,17 +46,13 @@ _CONFUSED = re.compile(r"\(([\u4e00-\u9fff|]+)\)")
 @lru_cache
 def _confused_words() -> tuple[_Fault, ...]:
     facts = load_facts("word_choice", ("式", "对"), ("除", "级别"))
-    return tuple(_fault(fact, tuple(_CONFUSED.findall(fact.text("式"))[0].split("|"))) for fact in facts)
+    return tuple(_Fault(fact, tuple(_CONFUSED.findall(fact.text("式"))[0].split("|"))) for fact in facts)
 
 
 @lru_cache
 def _sentences(sort: str) -> tuple[_Fault, ...]:
     facts = load_facts("sentences", ("类", "含", "式", "说"), ("除", "级别"))
-    return tuple(_fault(fact, fact.texts("含")) for fact in facts if fact.text("类") == sort)
-
-
-def _fault(fact: Fact, words: tuple[str, ...]) -> _Fault:
-    return _Fault(fact, fact.pattern("式") or _NOTHING, words, fact.pattern("除"))
+    return tuple(_Fault(fact, fact.texts("含")) for fact in facts if fact.text("类") == sort)
 
 
 @rule_of_text("confused-word")
@@ -58,7 +62,7 @@ def confused_word(manuscript: Manuscript) -> Iterator[Found]:
     照上下文改成提示的词；没有写错的可以不理。
     """
     seen = set()
-    joined = Joined(manuscript)
+    joined = manuscript.derived(Joined)
     for fault in _confused_words():
         for passage, span, quote in joined.found(partial(_quotes, fault, 1)):
             if (passage.place, span) not in seen:
@@ -67,8 +71,8 @@ def confused_word(manuscript: Manuscript) -> Iterator[Found]:
                 yield found_in(passage, span, message, fault.fact.severity(Severity.WARNING))
 
 
-def _quotes(fault: _Fault, group: int, text: str) -> Iterator[tuple[int, int, str]]:
-    return ((*match.span(group), match[group]) for match in fault.in_text(text))
+def _quotes(fault: _Fault, group: int, joined: Joined) -> Iterator[Span]:
+    return ((*match.span(group), match[group]) for match in fault.matches_in(joined))
 
 
 @rule_of_text("broken-sentence")
@@ -90,7 +94,7 @@ def mismatched_words(manuscript: Manuscript) -> Iterator[Found]:
 
 
 def _told_sentences(manuscript: Manuscript, sort: str, severity: Severity) -> Iterator[Found]:
-    joined = Joined(manuscript)
+    joined = manuscript.derived(Joined)
     for fault in _sentences(sort):
         for passage, span, quote in joined.found(partial(_quotes, fault, 0)):
             yield found_in(passage, span, f"“{quote}”：{fault.fact.text('说')}", fault.fact.severity(severity))
@@ -115,12 +119,13 @@ def doubled_word(manuscript: Manuscript) -> Iterator[Found]:
 
     删去一个；有意重叠的可以不理。
     """
-    for passage, span, told in Joined(manuscript).found(_doubled):
+    for passage, span, told in manuscript.derived(Joined).found(_doubled):
         yield found_in(passage, span, told)
 
 
-def _doubled(text: str) -> Iterator[tuple[int, int, str]]:
+def _doubled(joined: Joined) -> Iterator[Span]:
     """Words that stand twice, where neither belongs to another word."""
+    text = joined.text
     matches = [*_PARTICLES.finditer(text), *(twice for twice in _DOUBLED.finditer(text) if twice[1] in _NEVER_DOUBLED)]
     for match in matches:
         start, end = match.span()
@@ -147,18 +152,18 @@ def broken_series(manuscript: Manuscript) -> Iterator[Found]:
 
     给缺的一项补上同样的字，或者只在头一项前面写。
     """
-    joined = Joined(manuscript)
+    joined = manuscript.derived(Joined)
     for passage, span, told in joined.found(_lacking):
         yield found_in(passage, span, told)
     for passage, span, told in joined.found(_having):
         yield found_in(passage, span, told, Severity.HINT)
 
 
-def _lacking(text: str) -> Iterator[tuple[int, int, str]]:
+def _lacking(joined: Joined) -> Iterator[Span]:
     for word, pattern in _LACKING:
-        for match in pattern.finditer(text) if word in text else ():
+        for match in pattern.finditer(joined.text) if joined.may_match(pattern) else ():
             yield *match.span(), f"“{match[1]}”前面缺“{word}”，与前后各项不并列"
 
 
-def _having(text: str) -> Iterator[tuple[int, int, str]]:
-    return ((*match.span(), f"“{match[1]}”前面缺“有”，与前后各项不并列") for match in _HAVING.finditer(text))
+def _having(joined: Joined) -> Iterator[Span]:
+    return ((*match.span(), f"“{match[1]}”前面缺“有”，与前后各项不并列") for match in _HAVING.finditer(joined.text))

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from generator.check.facts import load_facts
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import Joined
+from generator.check.usage.joined import Joined, Span
+from generator.keeping import own_pattern
 from generator.manuscript import Manuscript
 
 _VERBS = (
@@ -27,9 +28,9 @@ _SHORTEST_OBJECT = 4
 
 @lru_cache
 def _pattern() -> "re.Pattern[str]":
-    words = sorted({word for fact in load_facts("adverbials", ("独",)) for word in fact.text("独").split()}, key=len)
-    adverbials = "|".join(reversed(words))
-    return re.compile(
+    words = sorted({word for fact in load_facts("adverbials", ("独",)) for word in fact.text("独").split()})
+    adverbials = "|".join(sorted(words, key=len, reverse=True))
+    return own_pattern(
         rf"(?:^|(?<=[，。；：、！？”\s要应须能会将可并而才都也就更地]))({adverbials})(的)(?:{_VERBS})((?:{_VERBS})?(?:{_RESULT})?)([^，。；：！？、]*)"
     )
 
@@ -52,11 +53,11 @@ def de_for_adverb(manuscript: Manuscript) -> Iterator[Found]:
 
     动词前面的“的”改成“地”。
     """
-    for passage, span, message in Joined(manuscript).found(_adverbs_in):
+    for passage, span, message in manuscript.derived(Joined).found(_adverbs_in):
         yield found_in(passage, span, message)
 
 
-def _adverbs_in(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _pattern().finditer(text):
+def _adverbs_in(joined: Joined) -> Iterator[Span]:
+    for match in _pattern().finditer(joined.text):
         if _modifies_a_verb(match):
             yield match.start(1), match.end(2) + 2, f"“{match[1]}”修饰动作，后面的“的”应为“地”"

@@ -13,7 +13,9 @@ from generator.vocabulary import ROLES
 
 _ROLE = re.compile(
     r"(?:(?<=\s)|(?<=[：:])|^|(?<=[\u4e00-\u9fff]))(?:"
-    + "|".join(r"\s*".join(role) for role in sorted({*ROLES, "组长", "副组长", "成员"}, key=len, reverse=True))
+    + "|".join(
+        r"\s*".join(role) for role in sorted(dict.fromkeys((*ROLES, "组长", "副组长", "成员")), key=len, reverse=True)
+    )
     + r")\s*[：:]"
 )
 _PADDED = re.compile(r"(?<![一-龥])([一-龥]) ([一-龥])(?![一-龥])")

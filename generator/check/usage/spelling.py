@@ -1,21 +1,25 @@
 """Words written with a wrong character, and set phrases that lack one or have another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.check.facts.spelling import (
     Slip,
-    common_words,
+    is_common,
     known_slips,
-    likely_slips,
+    likely_among,
     variants,
 )
 from generator.check.registry import Found, found_in, rule_of_text
-from generator.check.usage.joined import Joined
+from generator.check.usage.joined import Joined, Span
 from generator.check.usage.phrases import is_meant, near_phrases
+from generator.keeping import kept
 from generator.manuscript import Manuscript, Part
 from generator.problems import Severity
+
+Fields = tuple[str, tuple[str, ...], str, str]
+"""Of a Slip, in their order."""
 
 _LONGEST = 4
 _SHORT = 2
@@ -32,38 +36,30 @@ _SURNAMES = frozenset(
 _TITLES = ("同志", "老师", "校长", "主任", "书记", "同学", "局长", "镇长", "县长", "科长", "所长", "教授", "、", "任")
 
 
-@lru_cache(maxsize=2)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map(str.__add__, text, text[1:]))
-
-
 @lru_cache
-def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[Slip, int]]]:
-    """Each slip under its rarest part: the two characters of it that are in no common word."""
-    words, found = common_words(), defaultdict(list)
-    for slip in which().values():
+def _slips_by_pair(which: Callable[[], dict[str, Slip]]) -> dict[str, list[tuple[int, Fields]]]:
+    """Each slip under its rarest part: the two characters of it that are no common word."""
+    return kept(("slips by pair", which.__name__), lambda: _under_rarest(which().values()))
+
+
+def _under_rarest(slips: Iterable[Slip]) -> dict[str, list[tuple[int, Fields]]]:
+    found = defaultdict(list)
+    for slip in slips:
         places = range(len(slip.wrong) - 1)
-        at = next((place for place in places if slip.wrong[place : place + 2] not in words), 0)
-        found[slip.wrong[at : at + 2]].append((slip, at))
+        at = next((place for place in places if not is_common(slip.wrong[place : place + 2])), 0)
+        found[slip.wrong[at : at + 2]].append((at, (slip.wrong, slip.rights, slip.not_after, slip.not_before)))
     return dict(found)
 
 
-def _places(text: str, piece: str) -> Iterator[int]:
-    start = text.find(piece)
-    while start >= 0:
-        yield start
-        start = text.find(piece, start + 1)
-
-
-def _slips_in(text: str, which: Callable[[], dict[str, Slip]]) -> Iterator[tuple[int, Slip]]:
+def _slips_in(joined: Joined, which: Callable[[], dict[str, Slip]]) -> Iterator[tuple[int, Slip]]:
     """Where slips stand in a text; of two that overlap, the longer."""
-    by_pair = _slips_by_pair(which)
+    text, by_pair = joined.text, _slips_by_pair(which)
     hits = [
-        (found - at, slip)
-        for pair in _pairs(text) & by_pair.keys()
-        for found in _places(text, pair)
-        for slip, at in by_pair[pair]
-        if found >= at and text.startswith(slip.wrong, found - at)
+        (found - at, Slip(*fields))
+        for pair in joined.pieces & by_pair.keys()
+        for found in joined.places_of(pair)
+        for at, fields in by_pair[pair]
+        if found >= at and text.startswith(fields[0], found - at)
     ]
     end = 0
     for start, slip in sorted(hits, key=lambda hit: (hit[0], -len(hit[1].wrong))):
@@ -81,12 +77,12 @@ def _excused(text: str, start: int, slip: Slip) -> bool:
 
 def ends_a_word(text: str, start: int, end: int) -> bool:
     """Whether these characters are the end of a word that begins before them."""
-    return any(text[far:end] in common_words() for far in range(max(0, end - _LONGEST), start))
+    return any(is_common(text[far:end]) for far in range(max(0, end - _LONGEST), start))
 
 
 def begins_a_word(text: str, start: int, end: int) -> bool:
     """Whether these characters are the beginning of a word that ends behind them."""
-    return any(text[start:far] in common_words() for far in range(end + 1, min(len(text), start + _LONGEST) + 1))
+    return any(is_common(text[start:far]) for far in range(end + 1, min(len(text), start + _LONGEST) + 1))
 
 
 def crosses_border(text: str, start: int, end: int) -> bool:
@@ -99,7 +95,7 @@ def crosses_border(text: str, start: int, end: int) -> bool:
 
 
 def _stands_alone(piece: str) -> bool:
-    return piece in _SINGLE or piece in common_words()
+    return piece in _SINGLE or is_common(piece)
 
 
 def _of_a_name(text: str, start: int, end: int) -> bool:
@@ -112,7 +108,7 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _rights(rights: tuple[str, ...]) -> str:
+def _rights(rights: Sequence[str]) -> str:
     return "”或者“".join(rights[:3])
 
 
@@ -123,7 +119,7 @@ def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
     改成提示的词；确实没有写错的（人名、地名、引文、有意换字），可以不理。
     """
     taken: dict[int, set[int]] = defaultdict(set)
-    joined = Joined(manuscript)
+    joined = manuscript.derived(Joined)
     for spans in (_known_in, _near_phrases_in, _likely_in):
         for passage, (start, end), message in joined.found(spans):
             places = taken[id(passage)]
@@ -132,25 +128,25 @@ def mistyped_word(manuscript: Manuscript) -> Iterator[Found]:
                 yield found_in(passage, (start, end), message)
 
 
-def _known_in(text: str) -> Iterator[tuple[int, int, str]]:
-    for start, slip in _slips_in(text, known_slips):
+def _known_in(joined: Joined) -> Iterator[Span]:
+    for start, slip in _slips_in(joined, known_slips):
         yield start, start + len(slip.wrong), f"“{slip.wrong}”是错别字，应为“{_rights(slip.rights)}”"
 
 
-def _near_phrases_in(text: str) -> Iterator[tuple[int, int, str]]:
+def _near_phrases_in(joined: Joined) -> Iterator[Span]:
+    text = joined.text
     for start, phrase, at in near_phrases(text):
         if not is_meant(text, start, phrase, at):
             wrong = text[start : start + len(phrase)]
             yield start, start + len(phrase), f"“{wrong}”疑为“{phrase}”：“{wrong[at]}”应为“{phrase[at]}”，请核对"
 
 
-def _likely_in(text: str) -> Iterator[tuple[int, int, str]]:
-    slips = likely_slips()
-    for pair in _pairs(text) & slips.keys():
-        for start in _places(text, pair):
+def _likely_in(joined: Joined) -> Iterator[Span]:
+    for pair, rights in likely_among(joined.pieces).items():
+        for start in joined.places_of(pair):
             end = start + len(pair)
-            if not (crosses_border(text, start, end) or _of_a_name(text, start, end)):
-                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(slips[pair])}”，请核对"
+            if not (crosses_border(joined.text, start, end) or _of_a_name(joined.text, start, end)):
+                yield start, end, f"没有“{pair}”这个词，疑为“{_rights(rights)}”，请核对"
 
 
 @rule_of_text("variant-word", Severity.HINT)
@@ -159,10 +155,10 @@ def variant_word(manuscript: Manuscript) -> Iterator[Found]:
 
     改成提示的写法。
     """
-    for passage, span, message in Joined(manuscript).found(_variants_in):
+    for passage, span, message in manuscript.derived(Joined).found(_variants_in):
         yield found_in(passage, span, message)
 
 
-def _variants_in(text: str) -> Iterator[tuple[int, int, str]]:
-    for start, slip in _slips_in(text, variants):
+def _variants_in(joined: Joined) -> Iterator[Span]:
+    for start, slip in _slips_in(joined, variants):
         yield start, start + len(slip.wrong), f"“{slip.wrong}”推荐写“{_rights(slip.rights)}”"
