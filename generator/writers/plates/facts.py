@@ -1,7 +1,7 @@
 """What a PDF says of itself: its title and author, its language, the standard it keeps; in its objects and as XMP."""
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import pydyf
 
@@ -60,5 +60,5 @@ def describe(pdf: Any, composition: Composition, part: int) -> None:
 def _list(name: str, kind: str, text: str, attribute: str = "") -> str:
     if not text:
         return ""
-    entry = f"<rdf:li{attribute}>{escape(text)}</rdf:li>"
+    entry = f"<rdf:li{attribute}>{escape(text, quote=False)}</rdf:li>"
     return f'<rdf:Description rdf:about=""><dc:{name}><rdf:{kind}>{entry}</rdf:{kind}></dc:{name}></rdf:Description>'
