@@ -26,8 +26,8 @@ from tests import formal
 from tests.plans_strategy import plans, schools
 
 SAMPLES = sorted(path for path in (Path(__file__).parents[1] / "plans" / "示例").glob("*.yaml") if path.stem != "学校")
-LEFT_TO_WEASYPRINT = {"关于商请协助校园周边交通秩序维护的函", "关于开展护学岗联合行动的通知"}
-"""A letter with its double rules, and several organisations in one mark."""
+LEFT_TO_WEASYPRINT = {"关于开展护学岗联合行动的通知"}
+"""Several organisations in one mark."""
 THOROUGH = bool(os.environ.get("XIAOWEN_THOROUGH"))
 FONTS = find_fonts()
 TEXT = "<p>为保障师生安全，制定本计划。</p>"
@@ -80,7 +80,7 @@ def test_any_plan_is_the_same_from_plates(plan: Plan, school: School) -> None:
 
 
 def test_nearly_all_plans_are_printed_from_plates() -> None:
-    assert seen["printed"] > 3 * seen["left"]
+    assert seen["printed"] > 9 * seen["left"]
 
 
 def _digest(content: bytes) -> str:

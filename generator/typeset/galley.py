@@ -58,19 +58,25 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A line of a rule: its height, its colour ("" where it is only room)."""
+    """A line of a rule: its height, its colour ("" where it is only room).
+
+    `left` and `width`: how far right of the type area's edge it begins, and its width, 0 for that of the type area.
+    """
 
     height: float
     colour: str
+    left: float = 0.0
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:
-    """Empty room kept with what follows, with the bars of a rule at its foot."""
+    """Empty room kept with what follows, with the bars of a rule at its foot and room below them."""
 
     height: float
     bars: tuple[Bar, ...] = ()
     rise: float = 0.0
+    below: float = 0.0
     keep: bool = True
     whole: bool = False
 
@@ -117,7 +123,18 @@ class Foot:
     whole: bool = True
 
 
-Piece = Text | Room | Table | Foot
+@dataclass(frozen=True, slots=True, eq=False)
+class PageFoot:
+    """The double rule at the foot of a letter's first page (10.1), so far below the type area; it takes no room."""
+
+    bars: tuple[Bar, ...]
+    below: float
+    keep: bool = True
+    whole: bool = True
+    height: float = 0.0
+
+
+Piece = Text | Room | Table | Foot | PageFoot
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ from generator.typeset.galley import (
     Foot,
     Galley,
     Kind,
+    PageFoot,
     Piece,
     Room,
     Row,
@@ -20,13 +21,16 @@ from generator.typeset.galley import (
     pixels,
 )
 from generator.typeset.press import Press
-from generator.typeset.printed_passages import RISE, mark_drop, measured, outline_tag, styled
+from generator.typeset.printed_passages import RISE, letter_rule, mark_drop, measured, outline_tag, styled
 from generator.typeset.setting import Measure, SetLine, set_lines
 from generator.typeset.styles import (
     AREA_HEIGHT,
     AREA_WIDTH,
+    BOTTOM,
     COLOURS,
     IMPRINT_PITCH,
+    LETTER_RULE_FOOT,
+    LETTER_RULE_LEFT,
     TABLE_PADDING,
     TABLE_RULE,
     Style,
@@ -39,8 +43,6 @@ def galleys(composition: Composition, press: Press, imprint: str = "flow") -> tu
 
     `imprint` is one of `printed.IMPRINT_PLACES`.
     """
-    if composition.pages.form == "信函":
-        raise BeyondPlatesError(composition.pages.form)
     parts: list[list[Piece]] = []
     lying: list[bool] = []
     for before, block in pairwise((None, *_begun(composition))):
@@ -50,6 +52,7 @@ def galleys(composition: Composition, press: Press, imprint: str = "flow") -> tu
             continue
         room = AREA_HEIGHT if lying[-1] else AREA_WIDTH
         parts[-1].append(_piece(block, before, room, press))
+    parts[0][:0] = _letter_foot(composition)
     foot = (_foot(composition.imprint, press),) if composition.imprint else ()
     if imprint == "flow":
         parts[-1] += foot
@@ -115,16 +118,31 @@ def _text(passage: Passage, room: float, press: Press) -> Text:
 
 
 def _room(gap: Gap, below_mark: bool = False) -> Room:
-    if gap.height < 0 or (gap.rule and (gap.rule.thin or gap.rule.width > AREA_WIDTH)):
-        raise BeyondPlatesError("rule")
-    height = gap.height - (gap.rule.height if gap.rule else 0.0)
-    red = gap.rule is not None and gap.rule.colour != "black"
-    rise = pixels(RISE, 3) if red and not below_mark else 0.0
-    return Room(pixels(max(height, 0.0), 3), _bars(gap.rule), rise)
+    """Room of an exact height; a negative one draws what follows upwards."""
+    if gap.height < 0:
+        return Room(pixels(gap.height, 3), keep=False)
+    height = max(gap.height - (gap.rule.height if gap.rule else 0.0), 0.0)
+    if gap.rule is None or gap.rule.colour == "black":
+        return Room(pixels(height, 3), bars_of(gap.rule))
+    if below_mark:
+        return Room(pixels(height, 3), bars_of(gap.rule), below=pixels(RISE, 3) if gap.rule.thin else 0.0)
+    return Room(pixels(height, 3), bars_of(gap.rule), pixels(RISE, 3))
 
 
-def _bars(rule: Rule | None) -> tuple[Bar, ...]:
-    return (Bar(pixels(rule.thickness, 3), COLOURS[rule.colour]),) if rule else ()
+def bars_of(rule: Rule | None) -> tuple[Bar, ...]:
+    """The lines of a rule, those of a double one with room between them."""
+    if rule is None:
+        return ()
+    wide = rule.width > AREA_WIDTH
+    left, width = (pixels(-LETTER_RULE_LEFT, 3), pixels(rule.width, 3)) if wide else (0.0, 0.0)
+    heights = [(rule.thickness, rule.colour)] + [(rule.thin, ""), (rule.thin, rule.colour)] * bool(rule.thin)
+    return tuple(Bar(pixels(height, 3), COLOURS.get(colour, ""), left, width) for height, colour in heights)
+
+
+def _letter_foot(composition: Composition) -> list[Piece]:
+    """The double rule at the foot of a letter's first page, thin above thick, where its head has one."""
+    rule = letter_rule(composition)
+    return [PageFoot(bars_of(rule)[::-1], pixels(LETTER_RULE_FOOT - BOTTOM, 3))] if rule else []
 
 
 def _foot(imprint: tuple[Passage | Gap, ...], press: Press) -> Foot:

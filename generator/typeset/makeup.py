@@ -5,7 +5,19 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.typeset.galley import BeyondPlatesError, Cell, Foot, Galley, Piece, Room, Row, Table, Text, pixels
+from generator.typeset.galley import (
+    BeyondPlatesError,
+    Cell,
+    Foot,
+    Galley,
+    PageFoot,
+    Piece,
+    Room,
+    Row,
+    Table,
+    Text,
+    pixels,
+)
 from generator.typeset.plate import Area, Placed, Plate, area
 from generator.typeset.styles import TABLE_RULE
 
@@ -118,8 +130,8 @@ def _margin(page: Page) -> float:
 
 def _height(piece: Piece) -> float:
     if isinstance(piece, Room):
-        return piece.height + sum(bar.height for bar in piece.bars)
-    assert isinstance(piece, Text | Foot)  # noqa: S101 - tables have a way of their own
+        return piece.height + sum(bar.height for bar in piece.bars) + piece.below
+    assert isinstance(piece, Text | Foot | PageFoot)  # noqa: S101 - tables have a way of their own
     return piece.height
 
 

@@ -3,20 +3,18 @@
 from html import escape
 from itertools import pairwise
 
-from generator.typeset.composition import Block, Composition, Gap, Grid, Marks, Passage, Rule, Turn
+from generator.typeset.composition import Block, Composition, Gap, Grid, Marks, Passage, Turn
 from generator.typeset.fonts import Face, Fonts
 from generator.typeset.glyphs import PAGE_NUMBER, texts
 from generator.typeset.press import Press
 from generator.typeset.printed_grids import set_grid
-from generator.typeset.printed_passages import set_gap, set_marks, set_passage, set_rule
+from generator.typeset.printed_passages import letter_rule, set_gap, set_marks, set_passage, set_rule
 from generator.typeset.styles import (
     AREA_HEIGHT,
     AREA_WIDTH,
     BOTTOM,
     IMPRINT_PITCH,
     LETTER_RULE_FOOT,
-    LETTER_RULE_WIDTH,
-    LETTER_RULES,
     styles_of,
 )
 from generator.typeset.stylesheet import stylesheet
@@ -75,10 +73,9 @@ def _is_mark(block: Block) -> bool:
 
 def _letter_foot(composition: Composition) -> str:
     """The double rule at the foot of a letter's first page, thin above thick (10.1), where its head has one."""
-    rules = [block.rule for block in composition.blocks if isinstance(block, Gap) and block.rule]
-    if composition.pages.form != "信函" or not any(rule.thin for rule in rules):
+    rule = letter_rule(composition)
+    if rule is None:
         return ""
-    rule = Rule(LETTER_RULES[0], "red", LETTER_RULES[1], LETTER_RULE_WIDTH)
     return (
         f'<div class="foot" style="bottom:{LETTER_RULE_FOOT - BOTTOM:.3f}pt">{set_rule(rule, upside_down=True)}</div>'
     )

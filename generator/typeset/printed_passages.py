@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html import escape
 
-from generator.typeset.composition import Gap, Marks, Passage, Rule, Run
+from generator.typeset.composition import Composition, Gap, Marks, Passage, Rule, Run
 from generator.typeset.fonts import heights
 from generator.typeset.glyphs import ems_of
 from generator.typeset.press import Press
@@ -15,6 +15,8 @@ from generator.typeset.styles import (
     BODY_SIZE,
     COLOURS,
     LETTER_RULE_LEFT,
+    LETTER_RULE_WIDTH,
+    LETTER_RULES,
     LINE_PITCH,
     MARK_PITCH,
     MARK_SPACE,
@@ -110,6 +112,14 @@ def _follow(rule: Rule, below_mark: bool) -> str:
     if not below_mark:
         return f";position:relative;top:{-RISE:.3f}pt"
     return f";padding-bottom:{RISE:.3f}pt" if rule.thin else ""
+
+
+def letter_rule(composition: Composition) -> Rule | None:
+    """The double rule at the foot of a letter's first page, where its head has one."""
+    rules = [block.rule for block in composition.blocks if isinstance(block, Gap) and block.rule]
+    if composition.pages.form != "信函" or not any(rule.thin for rule in rules):
+        return None
+    return Rule(LETTER_RULES[0], "red", LETTER_RULES[1], LETTER_RULE_WIDTH)
 
 
 def set_rule(rule: Rule, upside_down: bool = False) -> str:

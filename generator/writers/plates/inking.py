@@ -1,6 +1,6 @@
 """A plate inked: every text and rule at its place, with the structure of the page for readers who do not see it."""
 
-from generator.typeset.galley import Foot, Room, Table, Text
+from generator.typeset.galley import Foot, PageFoot, Room, Table, Text
 from generator.typeset.makeup import HALF_RULE
 from generator.typeset.plate import Area, Placed, Plate
 from generator.writers.plates.inked_tables import put_table
@@ -26,6 +26,9 @@ def _piece(placed: Placed, column: Column, sheet: Area, page: Inked) -> Node:
         return _room(piece, placed.y, column, _raised(page) if piece.rise else page.base)
     if isinstance(piece, Table):
         return put_table(placed, piece, sheet.left + HALF_RULE, page.base)
+    if isinstance(piece, PageFoot):
+        y = sheet.bottom - piece.below - sum(bar.height for bar in piece.bars)
+        return _room(Room(0.0, piece.bars), y, column, _raised(page))
     return Node("Div", [_foot(piece, column, sheet, _raised(page))])
 
 
@@ -53,7 +56,8 @@ def _room(room: Room, y: float, column: Column, layer: Layer) -> Node:
     node, y = Node("Div"), y + room.height - room.rise
     for bar in room.bars:
         node.kids.append(Node("Div"))
-        layer.rules.append(Fill(column.left, y, column.width, bar.height, bar.colour))
+        if bar.colour:
+            layer.rules.append(Fill(column.left + bar.left, y, bar.width or column.width, bar.height, bar.colour))
         y += bar.height
     return node
 

@@ -84,8 +84,9 @@ def write(composition: Composition, fonts: Fonts, standard: str, finish: Callabl
 
 def _numbers(composition: Composition, plates: tuple[Plate, ...]) -> list[Number | None]:
     odd, even = places(composition.pages)
+    first = 2 if composition.pages.form == "信函" else 1
     return [
-        Number(f"— {count} —", odd if count % 2 else even) if plate.numbered else None
+        Number(f"— {count} —", odd if count % 2 else even) if plate.numbered and count >= first else None
         for count, plate in enumerate(plates, 1)
     ]
 
