@@ -86,14 +86,15 @@ def places(
 ) -> list[Place]:
     """Every strip of the blocks on pages of this height; what is kept together turns the page together."""
     found, page, filled = list[Place](), 0, 0.0
+    most = height + HAIR
     for group in _groups(strips(blocks, pitch, room, widths)):
-        if filled > 0 and filled + sum(one.height for one in group) > height + HAIR:
+        if filled > 0 and filled + sum([one.height for one in group]) > most:
             page, filled = page + 1, group[0].head
         for one in group:
-            if filled > one.head and filled + one.height > height + HAIR:
+            if filled > one.head and filled + one.height > most:
                 page, filled = page + 1, one.head
             filled += one.height
-            while filled > height + HAIR + one.head:  # higher than a page
+            while filled > most + one.head:  # higher than a page
                 page, filled = page + 1, filled - height
             found.append(Place(one, page, filled))
     return found
@@ -103,10 +104,11 @@ def _groups(found: Iterable[Strip]) -> Iterator[list[Strip]]:
     """Strips that stay together."""
     group = list[Strip]()
     for strip in found:
-        group.append(strip)
         if not strip.kept:
-            yield group
+            yield [*group, strip]
             group = []
+        else:
+            group.append(strip)
     if group:
         yield group
 
