@@ -333,7 +333,7 @@ def test_the_remedy_outside_a_checkout_is_apt(monkeypatch: pytest.MonkeyPatch, f
 def test_a_machine_that_cannot_make_pdf_still_makes_docx(
     lack: str, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(doctor, "loads", lambda form: form != "pdf" or lack == "fonts")
+    monkeypatch.setattr(doctor, "prints", lambda form: form != "pdf" or lack == "fonts")
     monkeypatch.setattr(doctor, "find_fonts", lambda: find_fonts((folder,)))
     xiaowen("new", "工作计划")
     result = xiaowen("build")
@@ -343,7 +343,7 @@ def test_a_machine_that_cannot_make_pdf_still_makes_docx(
 
 
 def test_only_pdf_on_a_machine_that_cannot_make_it_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "loads", lambda form: form != "pdf")
+    monkeypatch.setattr(doctor, "prints", lambda form: form != "pdf")
     xiaowen("new", "工作计划")
     result = xiaowen("build", "--to", "pdf")
     assert result.exit_code == 1

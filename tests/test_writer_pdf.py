@@ -19,6 +19,7 @@ import pypdfium2
 import pytest
 
 from generator.problems import PlanError
+from generator.typeset.compose import compose
 from generator.typeset.composition import Run
 from generator.typeset.fonts import find_fonts
 from generator.typeset.setting import Measure, set_text
@@ -34,7 +35,7 @@ from generator.typeset.styles import (
     STYLES,
     TOP,
 )
-from generator.writers import pdf
+from generator.writers import pdf, pdf_engine
 
 pytestmark = pytest.mark.skipif(bool(find_fonts().absent), reason="needs the fonts that make installs")
 
@@ -266,15 +267,15 @@ def test_a_machine_without_fonts_is_told_so(tmp_path: Path) -> None:
 
 
 def test_whatever_weasyprint_warns_of_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "printed", lambda *_: (page("<p>一</p>"), "p{colour:red}"))
+    monkeypatch.setattr(pdf_engine, "printed", lambda *_: (page("<p>一</p>"), "p{colour:red}"))
     with pytest.raises(PlanError, match="pdf-warning"):
-        pdf.write(page("<p>一</p>"))
+        pdf_engine.write(compose(page("<p>一</p>")), find_fonts(), "a-2a", None)
     assert not [one for one in logging.getLogger("weasyprint").handlers if one.level == logging.WARNING]
 
 
 @pytest.mark.parametrize("address", [Path(__file__).as_uri(), "https://example.org/font.ttf"])
 def test_nothing_but_the_found_fonts_is_opened(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     face = f'@font-face{{font-family:x;src:url("{address}")}}'
-    monkeypatch.setattr(pdf, "printed", lambda *_: (page("<p>一</p>"), face))
+    monkeypatch.setattr(pdf_engine, "printed", lambda *_: (page("<p>一</p>"), face))
     with pytest.raises(PlanError, match="pdf-warning"):
-        pdf.write(page("<p>一</p>"))
+        pdf_engine.write(compose(page("<p>一</p>")), find_fonts(), "a-2a", None)

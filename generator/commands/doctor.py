@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.problems import Problem, Severity
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.typeset.styles import FONTS
-from generator.writers import loads
+from generator.writers import loads, prints
 
 SETUP = Path(__file__).parents[2] / ".setup" / "system"
 """The set-up script, where the program runs from its checkout."""
@@ -48,7 +48,7 @@ def remedy() -> str:
 
 def hindrance(form: str) -> Problem | None:
     """Why this machine cannot write this form, if it cannot: a library or a font is not there."""
-    lacking = "" if loads(form) else "Pango 库"
+    lacking = "" if prints(form) else "Pango 库"
     if form == "pdf" and not lacking:
         lacking = "、".join(f"{FONTS[role].chinese}字体" for role in find_fonts().absent)
     if not lacking:

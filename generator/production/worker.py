@@ -12,7 +12,7 @@ from generator.frozen import frozen
 from generator.orders import Made, Order, stopped
 from generator.problems import Problem
 from generator.production.press import fingerprint
-from generator.writers import loads
+from generator.writers import prints
 
 _ONE_AT_A_TIME = Lock()
 """A Dask worker may have several threads; the libraries that print want one."""
@@ -57,7 +57,7 @@ def prepare(forms: tuple[str, ...], folder: Path) -> None:
     os.chdir(folder)
     Thread(target=_end_with_parent, daemon=True).start()
     for form in forms:
-        loads(form)
+        prints(form)
 
 
 def _end_with_parent() -> None:

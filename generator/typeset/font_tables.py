@@ -17,7 +17,6 @@ _ENGLISH = {(3, 0x409): {0: "utf-16-be", 1: "utf-16-be", 10: "utf-16-be"}, (1, 0
 """By platform and language, the best first, and by encoding, how a name in English is written."""
 _POSTSCRIPT, _FAMILIES = 6, (21, 16, 1)
 """Numbers of the names of a font; of its family the best first."""
-
 Glyphs = Callable[[int], int | None]
 """The number of a character's glyph, None where there is none."""
 
@@ -68,11 +67,11 @@ class FontTables:
             count = _unpacked(">4xH", stream.read(12))[0]
             records = stream.read(16 * count)
         found = (_unpacked(">4s4xLL", records, 16 * index) for index in range(count))
-        self._places = {tag: (start, size) for tag, start, size in found}
+        self.places = {tag: (start, size) for tag, start, size in found}
 
     def names(self) -> tuple[str, str]:
         """Its PostScript name and the name users know."""
-        table = self._table(b"name")
+        table = self.table(b"name")
         _, count, texts = _unpacked(">3H", table)
         records = [_unpacked(">6H", table, 6 + 12 * index) for index in range(count)]
         family = next((number for number in _FAMILIES if any(record[3] == number for record in records)), 0)
@@ -86,24 +85,25 @@ class FontTables:
 
     def heights(self) -> tuple[float, float]:
         """What a line takes above and below its baseline, in multiples of its size."""
-        above, below = _unpacked(">4x2h", self._table(b"hhea"))
+        above, below = _unpacked(">4x2h", self.table(b"hhea"))
         return above / self._units(), -below / self._units()
 
     def advances(self) -> Advances:
         """How wide its characters are."""
-        count = _unpacked(">34xH", self._table(b"hhea"))[0]
-        widths = _numbers("H", self._table(b"hmtx")[: 4 * count])
+        count = _unpacked(">34xH", self.table(b"hhea"))[0]
+        widths = _numbers("H", self.table(b"hmtx")[: 4 * count])
         if not count or len(widths) != 2 * count:
             raise UnusualFontError(self._path)
-        return Advances(_glyphs(self._table(b"cmap")), widths, self._units())
+        return Advances(_glyphs(self.table(b"cmap")), widths, self._units())
 
     def _units(self) -> int:
-        return int(_unpacked(">18xH", self._table(b"head"))[0])
+        return int(_unpacked(">18xH", self.table(b"head"))[0])
 
-    def _table(self, tag: bytes) -> bytes:
-        if tag not in self._places:
+    def table(self, tag: bytes) -> bytes:
+        """One table whole."""
+        if tag not in self.places:
             raise UnusualFontError(self._path)
-        start, size = self._places[tag]
+        start, size = self.places[tag]
         with self._path.open("rb") as stream:
             stream.seek(start)
             return stream.read(size)

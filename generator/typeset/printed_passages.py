@@ -32,21 +32,31 @@ RISE = BASELINE * LINE_PITCH - (LINE_PITCH - BODY_SIZE) / 2 - ASCENT * BODY_SIZE
 
 def set_passage(passage: Passage, room: float, press: Press) -> str:
     """One paragraph, its lines broken; a heading where it has a level in the outline."""
-    style = _style(passage, press)
+    style = styled(passage, press)
     keep = " keep" * passage.keep_with_next + " whole" * passage.keep_together
     if not passage.text:
         own = f' style="height:{passage.pitch}pt"' if passage.pitch else ""
         return f'<div class="{passage.style}{keep}"{own}></div>'
-    left, right = (style.left if passage.left is None else passage.left), passage.right or style.right
-    measure = Measure(room - right * FULL_CELL, 0.0 if passage.continued else style.first, left, passage.goes_on)
-    text = set_text(passage.runs, style, measure, press.fonts)
-    outline = passage.outline if passage.outline is not None else style.outline
-    tag = "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
+    text = set_text(passage.runs, style, measured(passage, style, room), press.fonts)
+    tag = outline_tag(passage, style)
     label = f' title="{escape(passage.text)}"' if tag != "p" else ""
     return f'<{tag} class="{passage.style}{keep}"{label}{_own(passage, style, press)}>{text}</{tag}>'
 
 
-def _style(passage: Passage, press: Press) -> Style:
+def measured(passage: Passage, style: Style, room: float) -> Measure:
+    """The room for the lines of a passage in a type area so wide."""
+    left, right = (style.left if passage.left is None else passage.left), passage.right or style.right
+    return Measure(room - right * FULL_CELL, 0.0 if passage.continued else style.first, left, passage.goes_on)
+
+
+def outline_tag(passage: Passage, style: Style) -> str:
+    """The element of a passage: a heading where it has a level in the outline."""
+    outline = passage.outline if passage.outline is not None else style.outline
+    return "p" if outline is None or outline > DEEPEST else f"h{outline + 1}"
+
+
+def styled(passage: Passage, press: Press) -> Style:
+    """The style of a passage, of its own size where it has one."""
     style = press.styles[passage.style]
     if passage.size is None:
         return style
@@ -72,10 +82,14 @@ def _own(passage: Passage, style: Style, press: Press) -> str:
 
 def _mark_size(size: float, press: Press) -> str:
     """The size of a mark, raised so that its characters begin at the top of its line, whatever the font."""
-    pitch = size * MARK_PITCH
+    drop = mark_drop(size, press)
+    return f"font-size:{size}pt;line-height:{size * MARK_PITCH:.3f}pt;position:relative;top:{-drop:.3f}pt"
+
+
+def mark_drop(size: float, press: Press) -> float:
+    """How far below the top of its line a mark of this size would stand, in points."""
     above, below = heights(press.fonts.chains["xiaobiaosong"][0])
-    drop = (pitch - (above + below) * size) / 2 + (above - ASCENT) * size
-    return f"font-size:{size}pt;line-height:{pitch:.3f}pt;position:relative;top:{-drop:.3f}pt"
+    return (size * MARK_PITCH - (above + below) * size) / 2 + (above - ASCENT) * size
 
 
 def set_gap(gap: Gap, below_mark: bool = False) -> str:

@@ -1,9 +1,9 @@
 """Text as it is set: its lines broken on the widths of its fonts, justified ones stretched to the right edge."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.problems import PlanError
@@ -20,13 +20,18 @@ TOLERANCE = 0.25
 """Points a line may end beside the right edge before it is stretched."""
 
 
-class Glyph(NamedTuple):
-    """A character as it is set: its face, its width, the gap behind it beyond its style's."""
+class Matter(NamedTuple):
+    """Characters as they are set: the face and the width of each, and the gap behind it beyond its style's."""
 
-    character: str
-    face: Face
-    width: float
-    gap: float
+    text: str
+    faces: list[Face]
+    widths: list[float]
+    gaps: list[float]
+
+    def cut(self, start: int, end: int) -> "Matter":
+        """The characters of one line, without the spaces at its end."""
+        end = start + len(self.text[start:end].rstrip(" "))
+        return Matter(self.text[start:end], self.faces[start:end], self.widths[start:end], self.gaps[start:end])
 
 
 @dataclass(frozen=True)
@@ -42,47 +47,87 @@ class Measure:
     goes_on: bool = False
 
 
+class Stretch(NamedTuple):
+    """Characters of one face with one gap behind each, in points.
+
+    `lent`: the face is not that of its style; `spread`: the gap is not.
+    """
+
+    text: str
+    face: Face
+    gap: float
+    lent: bool
+    spread: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is set like the rest of its passage."""
+        return not (self.lent or self.spread)
+
+
+class SetLine(NamedTuple):
+    """A line of print: its stretches, and where it starts beyond its indent, in points (tab stops)."""
+
+    stretches: tuple[Stretch, ...]
+    start: float = 0.0
+
+
 def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> str:
     """The text of a passage as HTML, one line of it a line of print."""
+    return "\n".join(map(_markup, set_lines(runs, style, measure, fonts)))
+
+
+def set_lines(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> list[SetLine]:
+    """The lines of print a passage falls into."""
     if has_stops(runs):
-        return _set_stops(runs, style, measure, fonts)
-    glyphs = [glyph for run in runs for glyph in _glyphs(run, style, fonts)]
-    text = "".join(glyph.character for glyph in glyphs)
-    widths, gaps = [glyph.width for glyph in glyphs], gaps_of(runs, style.gap)
-    rooms = [measure.room - indent * CELL for indent in (measure.first, measure.rest)]
+        return [_set_stops(runs, style, measure, fonts)]
+    matter, gaps = _matter(runs, style, fonts), gaps_of(runs, style.gap)
+    rooms = measure.room - measure.first * CELL, measure.room - measure.rest * CELL
     lines = []
-    for index, line in enumerate(break_lines(text, widths, gaps, (rooms[0], rooms[1]), _forced(runs))):
+    for index, line in enumerate(break_lines(matter.text, matter.widths, gaps, rooms, _forced(runs))):
         indent = measure.rest if index else measure.first
         stretched = style.align == "justify" and (measure.goes_on or not line.last)
         room = measure.room - indent * FULL_CELL if stretched else None
-        lines.append(_set_line(_trimmed(glyphs[line.start : line.end]), style, room, fonts))
-    return "\n".join(lines)
+        lines.append(_set_line(matter.cut(line.start, line.end), style, room, fonts))
+    return lines
 
 
-def _set_stops(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> str:
+def _set_stops(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> SetLine:
     """The one line of a passage with tab stops."""
 
     def width(run: Run) -> float:
-        return sum(glyph.width + gap_of(style) + glyph.gap for glyph in _glyphs(run, style, fonts))
+        return sum(width + gap_of(style) + run.gap for width in _matter((run,), style, fonts).widths)
 
     first = measure.first * FULL_CELL
     indent, placed = stopped(runs, first, measure.room, FULL_CELL, width)
-    line = _set_line([glyph for run in placed for glyph in _glyphs(run, style, fonts)], style, None, fonts)
-    return f'<span style="margin-left:{indent - first:.3f}pt">{line}</span>' if indent > first else line
+    line = _set_line(_matter(placed, style, fonts), style, None, fonts)
+    return line._replace(start=max(indent - first, 0.0))
 
 
-def _glyphs(run: Run, style: Style, fonts: Fonts) -> Iterator[Glyph]:
-    role = run.font or style.font
-    if fonts.has_all(run.text, role):
-        own = fonts.chains[role][0]
-        widths = advances(own)
-        yield from [Glyph(one, own, widths[ord(one)] * style.size, run.gap) for one in run.text]
-        return
-    for character in run.text:
-        face = fonts.serving(character, role)
-        if face is None:
-            raise PlanError(no_glyph(character, role))
-        yield Glyph(character, face, advances(face)[ord(character)] * style.size, run.gap)
+def _matter(runs: tuple[Run, ...], style: Style, fonts: Fonts) -> Matter:
+    matter = Matter("".join(run.text for run in runs), [], [], [])
+    for run in runs:
+        faces = _faces(run.text, run.font or style.font, fonts)
+        matter.faces.extend(faces)
+        for face, group in groupby(zip(faces, run.text, strict=True), itemgetter(0)):
+            widths = advances(face)
+            matter.widths.extend([widths[ord(one)] * style.size for _, one in group])
+        matter.gaps.extend([run.gap] * len(run.text))
+    return matter
+
+
+def _faces(text: str, role: str, fonts: Fonts) -> list[Face]:
+    """The face of every character: its role's own where that has all of them."""
+    if fonts.has_all(text, role):
+        return [fonts.chains[role][0]] * len(text)
+    return [_face(character, role, fonts) for character in text]
+
+
+def _face(character: str, role: str, fonts: Fonts) -> Face:
+    face = fonts.serving(character, role)
+    if face is None:
+        raise PlanError(no_glyph(character, role))
+    return face
 
 
 def _forced(runs: tuple[Run, ...]) -> set[int]:
@@ -91,30 +136,29 @@ def _forced(runs: tuple[Run, ...]) -> set[int]:
     return {start for start, run in zip(starts, runs, strict=True) if run.breaks}
 
 
-def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
-    """A line without the spaces at its end."""
-    while glyphs and glyphs[-1].character == " ":
-        glyphs = glyphs[:-1]
-    return glyphs
+def _set_line(matter: Matter, style: Style, room: float | None, fonts: Fonts) -> SetLine:
+    own, own_gap = fonts.chains[style.font][0], gap_of(style)
+    more = 0.0 if room is None else _stretch(matter, own_gap, room)
+    found, place = [], 0
+    for (face, extra), alike in groupby(zip(matter.faces, matter.gaps, strict=True)):
+        start, place = place, place + sum(1 for _ in alike)
+        gap = own_gap + (extra + more)
+        found.append(Stretch(matter.text[start:place], face, gap, face != own, bool(extra + more)))
+    return SetLine(tuple(found))
 
 
-def _set_line(glyphs: list[Glyph], style: Style, room: float | None, fonts: Fonts) -> str:
-    own, gap = fonts.chains[style.font][0], gap_of(style)
-    more = 0.0 if room is None else _stretch(glyphs, gap, room)
-    stretches = groupby(glyphs, lambda glyph: (glyph.face, glyph.gap + more))
-    return "".join(
-        _span("".join(glyph.character for glyph in group), face if face != own else None, gap, extra)
-        for (face, extra), group in stretches
-    )
-
-
-def _stretch(glyphs: list[Glyph], gap: float, room: float) -> float:
+def _stretch(matter: Matter, gap: float, room: float) -> float:
     """What each gap of a line takes beyond its own so that the line ends at the edge."""
-    short = room - sum(glyph.width + gap + glyph.gap for glyph in glyphs) + gap
-    return short / (len(glyphs) - 1) if abs(short) > TOLERANCE and len(glyphs) > 1 else 0.0
+    short = room - sum(width + gap + extra for width, extra in zip(matter.widths, matter.gaps, strict=True)) + gap
+    return short / (len(matter.text) - 1) if abs(short) > TOLERANCE and len(matter.text) > 1 else 0.0
 
 
-def _span(text: str, face: Face | None, gap: float, extra: float) -> str:
-    attributes = f' class="{face_class(face)}"' if face else ""
-    attributes += f' style="letter-spacing:{gap + extra:.4f}pt"' if extra else ""
-    return f"<span{attributes}>{escape(text)}</span>" if attributes else escape(text)
+def _markup(line: SetLine) -> str:
+    text = "".join(map(_span, line.stretches))
+    return f'<span style="margin-left:{line.start:.3f}pt">{text}</span>' if line.start else text
+
+
+def _span(stretch: Stretch) -> str:
+    attributes = f' class="{face_class(stretch.face)}"' if stretch.lent else ""
+    attributes += f' style="letter-spacing:{stretch.gap:.4f}pt"' if stretch.spread else ""
+    return f"<span{attributes}>{escape(stretch.text)}</span>" if attributes else escape(stretch.text)

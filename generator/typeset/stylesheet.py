@@ -57,7 +57,7 @@ def _pages(roles: dict[str, str], pages: Pages) -> list[str]:
     upright = f"{number}vertical-align:top;padding:{PAGE_NUMBER_DROP:.4f}pt {PAGE_NUMBER_SIZE}pt 0"
     turned = f"{upright};box-sizing:border-box;width:{BOTTOM:.4f}pt;height:{BOTTOM:.4f}pt;transform:rotate(90deg)"
     none = "content:none"
-    odd, even = _places(pages)
+    odd, even = places(pages)
     edges = {"right": "left-bottom", "left": "left-top", "center": "left-middle"}
     return [
         f"@page{{size:{_pt(PAGE_WIDTH, PAGE_HEIGHT)};margin:{_pt(TOP, RIGHT, BOTTOM, LEFT)}}}",
@@ -72,7 +72,7 @@ def _pages(roles: dict[str, str], pages: Pages) -> list[str]:
     ]
 
 
-def _places(pages: Pages) -> tuple[str, str]:
+def places(pages: Pages) -> tuple[str, str]:
     """Where the numbers of odd and of even pages stand."""
     if pages.centred_number:
         return "center", "center"

@@ -12,10 +12,10 @@ WRITERS = {
     "pdf": "generator.writers.pdf",
     "html": "generator.writers.html",
 }
-"""Format -> the module whose `write` makes it; DOCX and HTML never load WeasyPrint."""
+"""Format -> the module whose `write` makes it; WeasyPrint is loaded only for a PDF beyond plates."""
 
 LIBRARIES = {"docx": "generator.writers.word", "pdf": "generator.writers.engine", "html": "lxml"}
-"""Format -> the package that makes it, or what loads that: it may need native libraries of the machine."""
+"""Format -> the package that makes any file of it, or what loads that: it may need native libraries of the machine."""
 
 
 _USUAL = Filing()
@@ -32,8 +32,24 @@ def write(html: str, form: str, filing: Filing = _USUAL, source: Travelling | No
     return content
 
 
+def prints(form: str) -> bool:
+    """Whether this machine makes files of this form, all of them or nearly all; loads what makes them."""
+    return (form == "pdf" and _has_plates()) or loads(form)
+
+
+def _has_plates() -> bool:
+    from generator.typeset.galley import BeyondPlatesError  # noqa: PLC0415 - a check of plans needs nothing of this
+    from generator.writers.plates import harfbuzz, paper  # noqa: F401, PLC0415 - as above; loaded for what follows
+
+    try:
+        harfbuzz.libraries()
+    except BeyondPlatesError:
+        return False
+    return True
+
+
 def loads(form: str) -> bool:
-    """Whether the package that makes this form finds the native libraries it needs."""
+    """Whether the package that makes any file of this form finds the native libraries it needs."""
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint tells of a missing library in English before it fails
             module = import_module(LIBRARIES[form])

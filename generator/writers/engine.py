@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
 from importlib import import_module
+from importlib.util import find_spec
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 SWITCH = "XIAOWEN_ASK_FOR_LIBRARIES"
@@ -22,6 +24,12 @@ def weasyprint() -> Any:
         with _nobody_to_ask(), suppress(OSError), redirect_stdout(StringIO()):
             import_module("weasyprint")
     return import_module("weasyprint")
+
+
+def colour_profile() -> bytes:
+    """The profile of sRGB that WeasyPrint puts into a PDF; the library itself is not loaded for it."""
+    (package,) = find_spec("weasyprint").submodule_search_locations  # type: ignore[union-attr, misc]  # one of our packages
+    return (Path(package) / "pdf" / "sRGB2014.icc").read_bytes()
 
 
 def _nowhere(name: str) -> str | None:  # noqa: ARG001 - the signature of ctypes

@@ -6,26 +6,31 @@ import pydyf
 
 
 class Ready(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
-    """An object with its bytes as they will stand in the file."""
+    """An object with its bytes as they will stand in the file; `packed`: it may go into a stream of objects."""
 
-    def __init__(self, entry: Any) -> None:
+    def __init__(self, content: bytes = b"", *, packed: bool = True) -> None:
         super().__init__()
-        self.number, self.generation = entry.number, entry.generation
-        self._bytes, self._compressible = entry.data, entry.compressible
+        self.content, self.packed = content, packed
 
     @property
     def data(self) -> bytes:
         """What stands between `obj` and `endobj`."""
-        content: bytes = self._bytes
-        return content
+        return self.content
 
     @property
     def compressible(self) -> bool:
         """Whether it may go into a stream of objects."""
-        allowed: bool = self._compressible
-        return allowed
+        return self.packed
 
 
 def make_ready(pdf: Any) -> None:
     """Turn every object in use into its bytes; nothing may be changed after this."""
-    pdf.objects[:] = [entry if entry.free == "f" else Ready(entry) for entry in pdf.objects]
+    pdf.objects[:] = [
+        entry if entry.free == "f" or isinstance(entry, Ready) else _ready(entry) for entry in pdf.objects
+    ]
+
+
+def _ready(entry: Any) -> Ready:
+    ready = Ready(entry.data, packed=entry.compressible)
+    ready.number, ready.generation = entry.number, entry.generation
+    return ready

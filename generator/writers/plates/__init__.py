@@ -1,0 +1,1 @@
+"""Plates printed as a PDF: the bytes that WeasyPrint would write of the same page, without its layout."""
