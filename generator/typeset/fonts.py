@@ -94,19 +94,13 @@ def _has(known: Mapping[int, float], text: str) -> bool:
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""
-    return _of_machine(_machine()) if folders is None else _fonts_in(_files(folders))
+    return _of_machine(_machine())[1] if folders is None else _fonts_in(_files(folders))
 
 
 @lru_cache
-def _of_machine(folders: tuple[Path, ...]) -> Fonts:
-    """The machine's fonts, looked for once a run."""
-    return _fonts_in(_files_of_machine(folders))
-
-
-@lru_cache
-def _files_of_machine(folders: tuple[Path, ...]) -> Found:
-    """Its files: a walk through all of them takes as long as laying out half a page."""
-    return _files(folders)
+def _of_machine(folders: tuple[Path, ...]) -> tuple[Found, Fonts]:
+    """The machine's, looked for once a run: a walk through all folders takes as long as laying out half a page."""
+    return (found := _files(folders)), _fonts_in(found)
 
 
 def _fonts_in(found: Found) -> Fonts:
@@ -114,8 +108,8 @@ def _fonts_in(found: Found) -> Fonts:
 
 
 def font_files() -> list[Path]:
-    """The files of this machine that may serve, none of them opened."""
-    return sorted(_files_of_machine(_machine()).values())
+    """The files of this machine that may serve."""
+    return sorted(_of_machine(_machine())[0].values())
 
 
 def _machine() -> tuple[Path, ...]:
