@@ -94,13 +94,12 @@ def _has(known: Mapping[int, float], text: str) -> bool:
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""
-    return _of_machine(_machine())[1] if folders is None else _fonts_in(_files(folders))
+    return _of_machine(_machine()) if folders is None else _fonts_in(_files(folders))
 
 
 @lru_cache
-def _of_machine(folders: tuple[Path, ...]) -> tuple[Found, Fonts]:
-    """The machine's, looked for once a run: a walk through all folders takes as long as laying out half a page."""
-    return (found := _files(folders)), _fonts_in(found)
+def _of_machine(folders: tuple[Path, ...]) -> Fonts:
+    return _fonts_in(_files_of(folders))
 
 
 def _fonts_in(found: Found) -> Fonts:
@@ -108,8 +107,14 @@ def _fonts_in(found: Found) -> Fonts:
 
 
 def font_files() -> list[Path]:
-    """The files of this machine that may serve."""
-    return sorted(_of_machine(_machine())[0].values())
+    """The files of this machine that may serve, none of them opened."""
+    return sorted(_files_of(_machine()).values())
+
+
+@lru_cache
+def _files_of(machine: tuple[Path, ...]) -> Found:
+    """The machine's, looked for once a run: a walk through all folders takes as long as laying out half a page."""
+    return _files(machine)
 
 
 def _machine() -> tuple[Path, ...]:
