@@ -82,14 +82,12 @@ class Fonts:
 
     def has_all(self, text: str, role: str) -> bool:
         """Whether a role's own face has every character of a text, as it has of nearly all."""
-        own = self.chains.get(role, ())[:1]
-        return any(_has(advances(face), text) for face in own)
+        return any(_has(advances(face), text) for face in self.chains.get(role, ())[:1])
 
 
 def _has(known: Mapping[int, float], text: str) -> bool:
     """Whether a face has the text: most of its characters were asked for before."""
-    codes = set(map(ord, text))
-    return known.keys() >= codes or all(code in known for code in codes)
+    return known.keys() >= (codes := set(map(ord, text))) or all(code in known for code in codes)
 
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
