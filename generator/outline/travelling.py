@@ -93,9 +93,10 @@ def printed_school(plan: Plan, school: School, text: str) -> School:
 
 def _people(plan: Plan, school: School) -> Iterator[Person]:
     """Everyone whose name is printed, with the posts and the phone that are."""
-    named = set(_resolved(plan))
-    listed = set(_listed(plan))
-    by_name = {*_answering(plan), *(resolve(written, school).text for written in named)}
+    blocks = _blocks(plan)
+    named = set(_resolved(plan, blocks))
+    listed = set(_listed(blocks))
+    by_name = {*_answering(blocks), *(resolve(written, school).text for written in named)}
     listed_by_name = {resolve(written, school).text for written in listed if not holders(written, school)}
     alone = {written for written in named if len(holders(written, school)) == 1}
     for person in school.people:
@@ -109,8 +110,9 @@ def _people(plan: Plan, school: School) -> Iterator[Person]:
 
 def _unnamed(plan: Plan, school: School, shown: tuple[Person, ...]) -> Iterator[Person]:
     """As many without a name as leave every post that is named vacant, unique or shared, as it was."""
+    blocks = _blocks(plan)
     held = Counter(post for person in shown for post in person.posts)
-    named = dict.fromkeys((*_resolved(plan), *_listed(plan), *_answering(plan)))
+    named = dict.fromkeys((*_resolved(plan, blocks), *_listed(blocks), *_answering(blocks)))
     lacking = {post: min(len(holders(post, school)), 2) - held[post] for post in named}
     for count in (1, 2):
         posts = tuple(post for post, number in lacking.items() if number >= count)
@@ -121,27 +123,27 @@ def _unnamed(plan: Plan, school: School, shown: tuple[Person, ...]) -> Iterator[
 # ---- who is named in a plan ---------------------------------------------------------------------------------------
 
 
-def _resolved(plan: Plan) -> Iterator[str]:
+def _resolved(plan: Plan, blocks: Iterable[Block | Item]) -> Iterator[str]:
     """Whatever is printed as the person who holds it, where it is a post of one."""
     yield from plan.byline
     if plan.dispatch:
         dispatch = plan.dispatch
         yield from (*dispatch.signers, *dispatch.present, *dispatch.excused, *dispatch.attending)
-    for block in _blocks(plan):
+    for block in blocks:
         if isinstance(block, Roster):
             yield from chain.from_iterable(row.members for row in _rows(block))
 
 
-def _listed(plan: Plan) -> Iterator[str]:
+def _listed(blocks: Iterable[Block | Item]) -> Iterator[str]:
     """Everyone in a table of 联系人."""
-    for block in _blocks(plan):
+    for block in blocks:
         if isinstance(block, Contacts):
             yield from block.members
 
 
-def _answering(plan: Plan) -> Iterator[str]:
+def _answering(blocks: Iterable[Block | Item]) -> Iterator[str]:
     """Everyone who is printed as written: 责任人 and 配合."""
-    for block in _blocks(plan):
+    for block in blocks:
         if isinstance(block, Section | Item):
             yield from (*block.duty.owners, *block.duty.support)
 
@@ -154,10 +156,10 @@ def _rows(roster: Roster) -> Iterator[Row]:
             yield from line.rows
 
 
-def _blocks(plan: Plan) -> Iterator[Block | Item]:
+def _blocks(plan: Plan) -> list[Block | Item]:
     """Every block and item of the plan."""
     annexed = (annex.blocks for annex in plan.annexes)
-    yield from _nested(chain(plan.preamble, plan.body.blocks, plan.closing, *annexed))
+    return list(_nested(chain(plan.preamble, plan.body.blocks, plan.closing, *annexed)))
 
 
 def _nested(blocks: Iterable[Block | Item]) -> Iterator[Block | Item]:

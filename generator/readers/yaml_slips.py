@@ -22,7 +22,6 @@ _RESERVED = {*BLOCK_KEYS, *SETTING_KEYS}
 _KEY = r"[^\s:：,，。；;、“”\"'#\[\]{}|>&*!%@`?-][^:：,，。；;\"'#\[\]{}]{0,19}?"
 _WIDE_COLON = re.compile(rf"({_KEY})\s*：(.*)")
 _NO_SPACE = re.compile(rf"({_KEY}):(\S.*)")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SPECIAL = "%@`&*!"
 
 
@@ -72,12 +71,14 @@ def _swallowed(raw: str, number: int, first: int, column: int) -> tuple[int, str
     if wide := _WIDE_COLON.fullmatch(body):
         return number, wide[1], _wide_colon(begin + len(wide[1]) + 1, wide[1])
     if tight := _NO_SPACE.fullmatch(body):
-        return (
-            (number, tight[1], _tight_colon(begin + len(tight[1]) + 1, tight[1])) if _CHINESE.search(tight[1]) else None
-        )
+        return (number, tight[1], _tight_colon(begin + len(tight[1]) + 1, tight[1])) if _has_chinese(tight[1]) else None
     if re.match(r"-[^\s\d-]", body):
         return number, "-", (begin + 1, "missing-space", "“-”后面缺一个空格；请写成“- ”再写内容")
     return None
+
+
+def _has_chinese(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def _wide_colon(column: int, key: str) -> Slip:
@@ -112,7 +113,7 @@ def _full_width_colon(line: Line) -> Slip | None:
 
 def _missing_space(line: Line) -> Slip | None:
     found = _NO_SPACE.fullmatch(line.body)
-    if found and not line.continues and _CHINESE.search(found[1]):
+    if found and not line.continues and _has_chinese(found[1]):
         return _tight_colon(line.column + len(found[1]), found[1])
     return None
 

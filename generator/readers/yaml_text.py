@@ -77,6 +77,8 @@ def _encoding(content: bytes) -> str:
 
 
 def _refuse_forbidden(text: str, file: str) -> None:
+    if not FORBIDDEN.search(text):
+        return
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
         for found in islice(FORBIDDEN.finditer(line), PROBLEM_LIMIT):
@@ -84,5 +86,4 @@ def _refuse_forbidden(text: str, file: str) -> None:
             problems.append(Problem(file, number, found.start() + 1, rule, message))
         if len(problems) >= PROBLEM_LIMIT:
             break
-    if problems:
-        raise PlanError(*problems[:PROBLEM_LIMIT])
+    raise PlanError(*problems[:PROBLEM_LIMIT])

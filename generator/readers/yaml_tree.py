@@ -11,7 +11,7 @@ import yaml
 
 from generator.model import Place
 from generator.problems import PlanError, Problem
-from generator.readers.folding import fold
+from generator.readers.folding import fold, without_folds
 from generator.readers.keys import block_key
 from generator.readers.yaml_slips import find_slips, slips_in_plain_text
 from generator.readers.yaml_text import FORBIDDEN, PROBLEM_LIMIT, forbidden_message
@@ -131,7 +131,7 @@ class _Builder:
         elif text and not event.style:
             text = self._plain(event, text)
         elif last > first:
-            text = re.sub(r"(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])", "", text).replace("\n", "\n\n")
+            text = without_folds(text).replace("\n", "\n\n")
         return text.strip()
 
     def _plain(self, event: Any, text: str) -> str:

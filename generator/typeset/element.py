@@ -114,5 +114,7 @@ def _raw(element: HtmlElement, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def text_of(element: HtmlElement) -> str:
-    """The text of an element."""
+    """The text of an element; most hold nothing else."""
+    if not len(element):
+        return _SPACE.sub(" ", element.text or "").strip(" ")
     return "".join(piece.text for piece in pieces(element))

@@ -82,35 +82,37 @@ class Fonts:
 
     def has_all(self, text: str, role: str) -> bool:
         """Whether a role's own face has every character of a text, as it has of nearly all."""
-        own = self.chains.get(role, ())[:1]
-        return any(_has(advances(face), text) for face in own)
+        return any(_has(advances(face), text) for face in self.chains.get(role, ())[:1])
 
 
 def _has(known: Mapping[int, float], text: str) -> bool:
     """Whether a face has the text: most of its characters were asked for before."""
-    codes = set(map(ord, text))
-    return known.keys() >= codes or all(code in known for code in codes)
+    return known.keys() >= (codes := set(map(ord, text))) or all(code in known for code in codes)
 
 
 def find_fonts(folders: tuple[Path, ...] | None = None) -> Fonts:
     """The fonts in these folders, or in those of the machine; of two files of one name the first folder's is taken."""
-    return _of_machine(_machine()) if folders is None else _fonts_in(folders)
+    return _of_machine(_machine()) if folders is None else _fonts_in(_files(folders))
 
 
 @lru_cache
 def _of_machine(folders: tuple[Path, ...]) -> Fonts:
-    """The machine's fonts, looked for once a run: a walk through all of them takes as long as laying out half a page."""
-    return _fonts_in(folders)
+    return _fonts_in(_files_of(folders))
 
 
-def _fonts_in(folders: tuple[Path, ...]) -> Fonts:
-    found = _files(folders)
+def _fonts_in(found: Found) -> Fonts:
     return Fonts({role: tuple(_chain(role, found)) for role in FILES})
 
 
 def font_files() -> list[Path]:
     """The files of this machine that may serve, none of them opened."""
-    return sorted(_files(_machine()).values())
+    return sorted(_files_of(_machine()).values())
+
+
+@lru_cache
+def _files_of(machine: tuple[Path, ...]) -> Found:
+    """The machine's, looked for once a run: a walk through all folders takes as long as laying out half a page."""
+    return _files(machine)
 
 
 def _machine() -> tuple[Path, ...]:

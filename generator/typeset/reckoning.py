@@ -1,6 +1,6 @@
 """Where lines and rows stand on their pages, reckoned before any font is known: digits and letters half a character wide."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -85,28 +85,33 @@ def places(
     blocks: Iterable[Block], pitch: float, height: float, room: float = AREA_WIDTH, widths: Widths = ems
 ) -> list[Place]:
     """Every strip of the blocks on pages of this height; what is kept together turns the page together."""
-    found, page, filled = list[Place](), 0, 0.0
+    found, page, filled, most = list[Place](), 0, 0.0, height + HAIR
     for group in _groups(strips(blocks, pitch, room, widths)):
-        if filled > 0 and filled + sum(one.height for one in group) > height + HAIR:
+        needed = group[0].height if len(group) == 1 else sum([one.height for one in group])
+        if filled > 0 and filled + needed > most:
             page, filled = page + 1, group[0].head
         for one in group:
-            if filled > one.head and filled + one.height > height + HAIR:
-                page, filled = page + 1, one.head
-            filled += one.height
-            while filled > height + HAIR + one.head:  # higher than a page
+            high, head = one.height, one.head
+            if filled > head and filled + high > most:
+                page, filled = page + 1, head
+            filled += high
+            while filled > most + head:  # higher than a page
                 page, filled = page + 1, filled - height
             found.append(Place(one, page, filled))
     return found
 
 
-def _groups(found: Iterable[Strip]) -> Iterator[list[Strip]]:
+def _groups(found: Iterable[Strip]) -> Iterator[Sequence[Strip]]:
     """Strips that stay together."""
     group = list[Strip]()
     for strip in found:
-        group.append(strip)
-        if not strip.kept:
-            yield group
+        if strip.kept:
+            group.append(strip)
+        elif group:
+            yield [*group, strip]
             group = []
+        else:
+            yield (strip,)
     if group:
         yield group
 

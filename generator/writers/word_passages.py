@@ -1,9 +1,14 @@
 """Passages and runs as Word's paragraphs: the style by name, and on the paragraph only what differs from it."""
 
 from collections.abc import Iterable
+from dataclasses import fields
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from generator.typeset.composition import Passage, Run
 from generator.typeset.rare import lent
+from generator.typeset.stops import has_stops
 from generator.typeset.styles import AREA_WIDTH, CELL, CELLS, FONTS, MARK_PITCH, STYLES, Style
 from generator.writers.word_elements import element, text, twips
 from generator.writers.word_styles import CONTINUED, HANGING, fonts, indents, sizes, spacing
@@ -21,7 +26,22 @@ def paragraph(
 ) -> str:
     """One w:p; `turns_page` starts it on a new page, `section` ends one with it, `frame` takes it out of the flow."""
     style = STYLES[passage.style]
-    properties = element(
+    stops = passage.runs if has_stops(passage.runs) else ()
+    properties = _properties(_shape(passage), stops, turns_page, (section, frame, align))
+    return element("p", properties, *runs(passage.runs, style, passage.size))
+
+
+_shape = attrgetter(*(one.name for one in fields(Passage) if one.name != "runs"))
+
+
+@lru_cache(maxsize=512)
+def _properties(
+    shape: tuple[Any, ...], stops: tuple[Run, ...], turns_page: bool, around: tuple[str | None, str | None, str | None]
+) -> str:
+    """The w:pPr of all paragraphs that differ in nothing but their text."""
+    (name, *rest), (section, frame, align) = shape, around
+    passage, style = Passage(name, stops, *rest), STYLES[name]
+    return element(
         "pPr",
         element("pStyle", val=CONTINUED if passage.continued else passage.style),
         element("keepNext") if passage.keep_with_next and not style.keep_with_next else None,
@@ -36,7 +56,6 @@ def paragraph(
         element("rPr", element(passage.change)) if passage.change else None,
         section,
     )
-    return element("p", properties, *runs(passage.runs, style, passage.size))
 
 
 def runs(stretches: Iterable[Run], style: Style, size: float | None = None) -> list[str]:
