@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import yaml
@@ -23,16 +24,20 @@ TYPST = """\
 
 
 @cache
-def sections() -> dict[str, list[str]]:
-    """Headings and their paragraphs: sentences of the sample plans, as many as are wanted."""
-    found: list[str] = []
-    for path in sorted(SAMPLES.glob("*.yaml")):
-        found.extend(_sentences(yaml.safe_load(path.read_text(encoding="utf-8"))))
-    paragraphs, size = list[str](), 0
-    for text in dict.fromkeys(found):
-        if size < CHARACTERS:
-            paragraphs.append(text)
-            size += len(text)
+def _pool() -> tuple[str, ...]:
+    """The sentences of the sample plans."""
+    content = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(SAMPLES.glob("*.yaml")))
+    texts = (text for plan in content for text in _sentences(plan))
+    return tuple(dict.fromkeys(f"{part}。" for text in texts for part in text.split("。") if len(part) > 12))
+
+
+def sections(number: int) -> dict[str, list[str]]:
+    """Headings and their paragraphs: sentences of the sample plans, in every plan in another order."""
+    sentences, paragraphs, size = list(_pool()), list[str](), 0
+    Random(number).shuffle(sentences)  # noqa: S311 - an order, not a secret
+    while size < CHARACTERS:
+        paragraphs.append("".join(sentences.pop() for _ in range(3)))
+        size += len(paragraphs[-1])
     share = -(-len(paragraphs) // len(HEADINGS))
     return {heading: paragraphs[n * share : (n + 1) * share] or ["完成。"] for n, heading in enumerate(HEADINGS)}
 
@@ -57,7 +62,7 @@ def write_plans(folder: Path, count: int) -> Path:
     (folder / "学校.yaml").write_text((SAMPLES / "学校.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     for number in range(count):
         content = {"文种": "工作计划", "标题": title(number), "成文日期": "2026-02-27"}
-        body = {heading: "\n\n".join(paragraphs) for heading, paragraphs in sections().items()}
+        body = {heading: "\n\n".join(paragraphs) for heading, paragraphs in sections(number).items()}
         text = yaml.safe_dump({**content, "正文": body}, allow_unicode=True, sort_keys=False, width=10**6)
         (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
     return folder
@@ -90,11 +95,11 @@ def write_template(path: Path) -> Path:
 
 def context(number: int) -> dict[str, Any]:
     """What docxtpl puts into the template."""
-    parts = [{"heading": heading, "paragraphs": paragraphs} for heading, paragraphs in sections().items()]
+    parts = [{"heading": heading, "paragraphs": paragraphs} for heading, paragraphs in sections(number).items()]
     return {"title": title(number), "sections": parts}
 
 
 def typst_source(number: int) -> str:
     """The plan as typst wants it."""
-    parts = [f"{heading}\n\n" + "\n\n".join(paragraphs) for heading, paragraphs in sections().items()]
+    parts = [f"{heading}\n\n" + "\n\n".join(paragraphs) for heading, paragraphs in sections(number).items()]
     return TYPST.format(title=title(number), body="\n\n".join(parts))

@@ -7,23 +7,16 @@ from typing import NamedTuple
 
 from generator.typeset.galley import (
     BeyondPlatesError,
-    Cell,
     Foot,
     Galley,
     PageFoot,
     Piece,
     Room,
-    Row,
     Table,
     Text,
-    pixels,
 )
 from generator.typeset.plate import Area, Placed, Plate, area
-from generator.typeset.styles import TABLE_RULE
-
-HALF_RULE = pixels(TABLE_RULE / 2, 12)
-"""What a table's outer rule takes beyond its rows."""
-FUDGE = 1 + 1e-9
+from generator.typeset.rows import HALF_RULE, fitting, overflows, row_heights
 
 
 class Place(NamedTuple):
@@ -118,7 +111,7 @@ def _put(piece: Piece, number: int, first: int, y: float, page: Page) -> Placed 
     if isinstance(piece, Text) and piece.lines:
         return _put_text(piece, number, first, y, page)
     bottom = y + _height(piece)
-    if page.placed and _overflows(bottom, page.bottom):
+    if page.placed and overflows(bottom, page.bottom):
         return None
     return Placed(piece, number, y, bottom)
 
@@ -135,14 +128,10 @@ def _height(piece: Piece) -> float:
     return piece.height
 
 
-def _overflows(y: float, bottom: float) -> bool:
-    return y > bottom * FUDGE
-
-
 def _put_text(piece: Text, number: int, first: int, y: float, page: Page) -> Placed | None:
     pitch, count = piece.kind.pitch, len(piece.lines)
     end, bottom = first, y
-    while end < count and not (_overflows(bottom + pitch, page.bottom) and (page.placed or end > first)):
+    while end < count and not (overflows(bottom + pitch, page.bottom) and (page.placed or end > first)):
         bottom += pitch
         end += 1
     if end == first or (end < count and piece.whole and page.placed):
@@ -153,39 +142,12 @@ def _put_text(piece: Text, number: int, first: int, y: float, page: Page) -> Pla
 # ---- tables -------------------------------------------------------------------------------------------------------
 
 
-def row_heights(rows: tuple[Row, ...]) -> list[float]:
-    """How high each row is: as high as the highest of the cells that end there."""
-    heights: list[float] = []
-    for line in range(len(rows)):
-        heights.append(max((_missing(cell, first, heights) for first, cell in ending(rows, line)), default=0.0))
-    return heights
-
-
-def cell_height(cell: Cell) -> float:
-    """The height of a cell with half its rules above and below."""
-    return max(_text_height(cell), cell.least) + 2 * HALF_RULE
-
-
-def _text_height(cell: Cell) -> float:
-    return len(cell.lines) * cell.kind.pitch
-
-
-def ending(rows: tuple[Row, ...], line: int) -> Iterator[tuple[int, Cell]]:
-    """The cells whose last row this is, each with its first row."""
-    for first in range(line + 1):
-        yield from ((first, cell) for cell in rows[first].cells if first + cell.down - 1 == line)
-
-
-def _missing(cell: Cell, first: int, heights: list[float]) -> float:
-    return max(cell_height(cell) - sum(heights[first:]), 0.0)
-
-
 def _put_table(table: Table, number: int, first: int, y: float, page: Page) -> Placed | None:
     """As many rows as fit below the head; BeyondPlatesError where that would need more than is known here."""
     rows = table.rows[first:]
     start = y + _above(page, first) + HALF_RULE
     tops = list(accumulate(row_heights(rows), initial=start + sum(row_heights(table.head))))
-    count = _fitting(rows, tops, page.bottom)
+    count = fitting(rows, tops, page.bottom)
     if count < len(rows):
         count = next((line for line in range(count, 0, -1) if not rows[line - 1].keep), 0)
         if not count and not page.placed:
@@ -193,7 +155,7 @@ def _put_table(table: Table, number: int, first: int, y: float, page: Page) -> P
         if not count:
             return None
         return Placed(table, number, start, tops[count], first, first + count, last=False)
-    if page.placed and _overflows(tops[-1] + 2 * HALF_RULE, page.bottom):
+    if page.placed and overflows(tops[-1] + 2 * HALF_RULE, page.bottom):
         raise BeyondPlatesError("a table that ends just at the end of the page")
     return Placed(table, number, start, tops[-1] + HALF_RULE, first, first + count)
 
@@ -203,12 +165,3 @@ def _above(page: Page, first: int) -> float:
     if page.placed:
         return 0.0 if isinstance(page.placed[-1].piece, Table) else HALF_RULE
     return HALF_RULE if page.forced and not first else 0.0
-
-
-def _fitting(rows: tuple[Row, ...], tops: list[float], bottom: float) -> int:
-    """How many rows fit: their rules and every line of their cells."""
-    for line, row in enumerate(rows):
-        lowest = max((tops[line] + _text_height(cell) + 2 * HALF_RULE for cell in row.cells if cell.lines), default=0.0)
-        if _overflows(max(lowest, tops[line + 1]), bottom):
-            return line
-    return len(rows)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.typeset.galley import Cell, Row, Table, pixels
-from generator.typeset.makeup import HALF_RULE, cell_height, ending, row_heights
 from generator.typeset.plate import Placed
+from generator.typeset.rows import HALF_RULE, cell_height, endings, row_heights
 from generator.typeset.styles import TABLE_PADDING
 from generator.writers.plates.borders import Shown, rules_of, segments
 from generator.writers.plates.layers import Column, Layer, Slot, put_line
@@ -36,8 +36,10 @@ def put_table(placed: Placed, table: Table, left: float, layer: Layer) -> Node:
 
 def _group(tag: str, rows: tuple[Row, ...], tops: list[float], columns: Columns, layer: Layer) -> Node:
     node = Node(tag)
+    bottoms = [max((tops[first] + cell_height(cell) for first, cell in ended), default=0.0) for ended in endings(rows)]
     for line, row in enumerate(rows):
-        cells = [_cell(cell, _text_top(cell, rows, line, tops), columns, layer) for cell in row.cells]
+        starts = [_text_top(cell, tops[line], bottoms[line + cell.down - 1 : line + cell.down]) for cell in row.cells]
+        cells = [_cell(cell, y, columns, layer) for cell, y in zip(row.cells, starts, strict=True)]
         node.kids.append(Node("TR", list(cells)))
     return node
 
@@ -53,14 +55,12 @@ def _cell(cell: Cell, y: float, columns: Columns, layer: Layer) -> Node:
     return node
 
 
-def _text_top(cell: Cell, rows: tuple[Row, ...], line: int, tops: list[float]) -> float:
+def _text_top(cell: Cell, top: float, bottom: list[float]) -> float:
     """Where the text of a cell begins: at half the height that is left; at the top where it goes on over the page.
 
-    The height is that of the cells which end with it, even where its last row is lower than they reach.
+    `bottom`, of the cells that end with it, may be above that of its last row; it is empty for a cell that goes on.
     """
-    top, last = tops[line] + HALF_RULE, line + cell.down - 1
-    if last >= len(rows):
-        return top
-    bottom = max(tops[first] + cell_height(other) for first, other in ending(rows, last))
+    if not bottom:
+        return top + HALF_RULE
     spare = max(cell.least - len(cell.lines) * cell.kind.pitch, 0.0)
-    return top + (bottom - tops[line] - cell_height(cell)) / 2 + spare / 2
+    return top + HALF_RULE + (bottom[0] - top - cell_height(cell)) / 2 + spare / 2

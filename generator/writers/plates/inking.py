@@ -1,8 +1,8 @@
 """A plate inked: every text and rule at its place, with the structure of the page for readers who do not see it."""
 
 from generator.typeset.galley import Foot, PageFoot, Room, Table, Text
-from generator.typeset.makeup import HALF_RULE
 from generator.typeset.plate import Area, Placed, Plate
+from generator.typeset.rows import HALF_RULE
 from generator.writers.plates.inked_tables import put_table
 from generator.writers.plates.layers import Column, Fill, Inked, Layer, Slot, put_line
 from generator.writers.plates.node import Node
