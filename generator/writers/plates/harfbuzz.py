@@ -31,6 +31,7 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "hb_blob_destroy": (None, (_POINTER,)),
     "hb_face_create": (_POINTER, (_POINTER, _UINT)),
     "hb_face_destroy": (None, (_POINTER,)),
+    "hb_face_get_glyph_count": (_UINT, (_POINTER,)),
     "hb_face_reference_blob": (_POINTER, (_POINTER,)),
     "hb_font_create": (_POINTER, (_POINTER,)),
     "hb_font_set_scale": (None, (_POINTER, _INT, _INT)),
@@ -104,6 +105,7 @@ class FontFile:
         self._face = library.hb_face_create(blob, 0)
         library.hb_blob_destroy(blob)
         self._sized: dict[int, Any] = {}
+        self._lean = True
 
     def sized(self, size: int) -> "SizedFont":
         """The face at a size in 1/1024 of a pixel."""
@@ -112,16 +114,21 @@ class FontFile:
         return self._sized[size]  # type: ignore[no-any-return]  # a dict of what was made just now
 
     def subset(self, glyphs: Iterable[int]) -> bytes:
-        """The font file with these glyphs alone, each under its own number."""
+        """The font file with these glyphs alone, each under its own number, and nothing behind the last of them.
+
+        WeasyPrint goes over it twice: what the glyphs may be replaced by comes in, and is cut off where it lies behind.
+        Once is enough where nothing lies there, which the fonts of Chinese offices tell when they are first used.
+        """
         wanted = sorted(glyphs)
-        destroy = libraries().harfbuzz.hb_face_destroy
+        if self._lean:
+            found = _subset(self._face, wanted, KEEP_NUMBERS | PLAIN | NO_HINTS, DROPPED)
+            self._lean = libraries().harfbuzz.hb_face_get_glyph_count(found) == wanted[-1] + 1
+            if self._lean:
+                return _content(found)
         some = _subset(self._face, wanted, KEEP_NUMBERS | PLAIN, DROPPED)
-        # the second time what is empty behind the last glyph goes
         final = _subset(some, range(wanted[-1] + 1), PLAIN | NO_HINTS, ())
-        destroy(some)
-        content = _content(final)
-        destroy(final)
-        return content
+        libraries().harfbuzz.hb_face_destroy(some)
+        return _content(final)
 
 
 def _subset(face: Any, glyphs: list[int] | range, flags: int, dropped: tuple[str, ...]) -> Any:
@@ -140,10 +147,12 @@ def _subset(face: Any, glyphs: list[int] | range, flags: int, dropped: tuple[str
 
 
 def _content(face: Any) -> bytes:
+    """The bytes of a face, which is done with."""
     library, length = libraries().harfbuzz, _UINT()
     blob = library.hb_face_reference_blob(face)
     content = ctypes.string_at(library.hb_blob_get_data(blob, ctypes.byref(length)), length.value)
     library.hb_blob_destroy(blob)
+    library.hb_face_destroy(face)
     return content
 
 
