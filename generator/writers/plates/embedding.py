@@ -1,10 +1,13 @@
 """The faces of a PDF as its objects: the part of each file that is used, its widths, its characters."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import pydyf
 
+from generator.typeset.fonts import Face
+from generator.writers.pdf_objects import Ready
 from generator.writers.plates.harfbuzz import font_file
 from generator.writers.plates.typeface import Typeface
 
@@ -43,12 +46,19 @@ def embed(pdf: Any, faces: Iterable[Typeface]) -> Any:
 
 def _file(pdf: Any, face: Typeface) -> tuple[Any, bool]:
     """The font file as an object, and whether its outlines are PostScript's."""
-    content = font_file(face.face).subset(face.characters)
-    post_script = content[:4] == b"OTTO"
-    extra = {"Subtype": "/OpenType"} if post_script else {"Length1": len(content)}
-    stream = pydyf.Stream([content], pydyf.Dictionary(extra), compress=True)
+    content, post_script = _packed(face.face, tuple(sorted(face.characters)))
+    stream = Ready(content, packed=False)
     pdf.add_object(stream)
     return stream.reference, post_script
+
+
+@lru_cache(maxsize=64)
+def _packed(face: Face, glyphs: tuple[int, ...]) -> tuple[bytes, bool]:
+    """The part of a font file with these glyphs, packed: a plan that is saved again needs the same, as a rule."""
+    content = font_file(face).subset(glyphs)
+    post_script = content[:4] == b"OTTO"
+    extra = {"Subtype": "/OpenType"} if post_script else {"Length1": len(content)}
+    return pydyf.Stream([content], pydyf.Dictionary(extra), compress=True).data, post_script
 
 
 def _font(pdf: Any, face: Typeface, file: Any, post_script: bool) -> Any:

@@ -3,7 +3,7 @@
 import ctypes
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -113,13 +113,12 @@ class FontFile:
             self._sized[size] = SizedFont(self._face, size)
         return self._sized[size]  # type: ignore[no-any-return]  # a dict of what was made just now
 
-    def subset(self, glyphs: Iterable[int]) -> bytes:
-        """The font file with these glyphs alone, each under its own number, and nothing behind the last of them.
+    def subset(self, wanted: Sequence[int]) -> bytes:
+        """The font file with these glyphs alone, in their order, each under its own number, and nothing behind the last of them.
 
         WeasyPrint goes over it twice: what the glyphs may be replaced by comes in, and is cut off where it lies behind.
         Once is enough where nothing lies there, which the fonts of Chinese offices tell when they are first used.
         """
-        wanted = sorted(glyphs)
         if self._lean:
             found = _subset(self._face, wanted, KEEP_NUMBERS | PLAIN | NO_HINTS, DROPPED)
             self._lean = libraries().harfbuzz.hb_face_get_glyph_count(found) == wanted[-1] + 1
@@ -131,7 +130,7 @@ class FontFile:
         return _content(final)
 
 
-def _subset(face: Any, glyphs: list[int] | range, flags: int, dropped: tuple[str, ...]) -> Any:
+def _subset(face: Any, glyphs: Sequence[int], flags: int, dropped: tuple[str, ...]) -> Any:
     library, subset = libraries().harfbuzz, libraries().subset
     wanted = subset.hb_subset_input_create_or_fail()
     numbers, tables = subset.hb_subset_input_glyph_set(wanted), subset.hb_subset_input_set(wanted, DROP_TABLES)
