@@ -48,7 +48,11 @@ def _sentences(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for inner in value for text in _sentences(inner)]
     lines = [line.strip() for line in str(value).splitlines()]
-    return [line for line in lines if len(line) > 30 and line.endswith("。") and not re.search("：|附件|附表", line)]
+    return [
+        line
+        for line in lines
+        if len(line) > 30 and line.endswith("。") and not re.search("：|附件|附表|本预案|本方案|[喆堃娒䶮𤧛]", line)
+    ]
 
 
 def title(number: int) -> str:
