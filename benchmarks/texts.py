@@ -13,6 +13,9 @@ SAMPLES = ROOT / "plans" / "示例"
 CHARACTERS = 4300
 """As much as fills nine pages of 22 lines of 28 characters with headings and paragraphs."""
 
+_NOT_FOR_ALL = re.compile("：|附件|附表|本预案|本方案|[喆堃娒䶮𤧛]")
+"""What a sentence must not have to stand in any plan, with no font but the four of every document."""
+
 HEADINGS = ("工作目标", "工作措施", "组织领导", "宣传教育", "隐患排查", "应急演练", "家校配合", "督促检查", "总结改进")
 TYPST = """\
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "1")

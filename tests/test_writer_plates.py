@@ -20,7 +20,7 @@ from generator.typeset.composition import Composition
 from generator.typeset.fonts import find_fonts
 from generator.typeset.galley import BeyondPlatesError
 from generator.writers import pdf, pdf_engine, prints
-from generator.writers.plates import facts, harfbuzz
+from generator.writers.plates import facts, libraries
 from generator.writers.plates.itemizing import items
 from tests import formal
 from tests.plans_strategy import plans, schools
@@ -97,6 +97,14 @@ def test_source_and_standard_travel_the_same_way(standard: str) -> None:
 
 
 @pytest.mark.parametrize("standard", ["ua-1", "plain"])
+def test_bold_heads_are_outlined_the_same_way() -> None:
+    heads = (
+        "<section><h2>一、目标</h2><section><h3>（一）任务</h3><section><h4>1.分工</h4></section></section></section>"
+    )
+    ours, theirs = both(compose(formal.page(heads, "", " data-third=bold")))
+    assert ours == theirs
+
+
 def test_other_standards_are_left_to_weasyprint(standard: str) -> None:
     composition = compose(formal.page(TEXT))
     with pytest.raises(BeyondPlatesError):
@@ -106,16 +114,16 @@ def test_other_standards_are_left_to_weasyprint(standard: str) -> None:
 
 def test_a_machine_without_harfbuzz_prints_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = pdf.write(formal.page(TEXT))
-    monkeypatch.setattr(harfbuzz, "NAMES", {"linux": ("none.so", "none.so")})
-    harfbuzz.libraries.cache_clear()
+    monkeypatch.setattr(libraries, "NAMES", {"linux": ("none.so", "none.so")})
+    libraries.libraries.cache_clear()
     try:
         with pytest.raises(BeyondPlatesError):
-            harfbuzz.libraries()
+            libraries.libraries()
         assert pdf.write(formal.page(TEXT)) == expected
         assert prints("pdf")
     finally:
         monkeypatch.undo()
-        harfbuzz.libraries.cache_clear()
+        libraries.libraries.cache_clear()
 
 
 def test_what_needs_pango_is_told_where_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,10 +39,10 @@ def prints(form: str) -> bool:
 
 def _has_plates() -> bool:
     from generator.typeset.galley import BeyondPlatesError  # noqa: PLC0415 - a check of plans needs nothing of this
-    from generator.writers.plates import harfbuzz, paper  # noqa: F401, PLC0415 - as above; loaded for what follows
+    from generator.writers.plates import libraries, paper  # noqa: F401, PLC0415 - as above; loaded for what follows
 
     try:
-        harfbuzz.libraries()
+        libraries.libraries()
     except BeyondPlatesError:
         return False
     return True

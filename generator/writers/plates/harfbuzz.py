@@ -1,98 +1,25 @@
 """HarfBuzz, which WeasyPrint uses too: the glyphs of a text, the measures of a font, the part of it that is used."""
 
 import ctypes
-import sys
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.typeset.fonts import Face
 from generator.typeset.galley import BeyondPlatesError
+from generator.writers.plates.libraries import INT, LIGATURES, UINT, libraries, tag
 
-NAMES = {
-    "win32": ("libharfbuzz-0.dll", "libharfbuzz-subset-0.dll"),
-    "darwin": ("libharfbuzz.0.dylib", "libharfbuzz-subset.0.dylib"),
-    "linux": ("libharfbuzz.so.0", "libharfbuzz-subset.so.0"),
-}
 LEFT_TO_RIGHT = 4
 NO_HINTS, KEEP_NUMBERS, PLAIN = 0x1, 0x2, 0x4 | 0x20
 """What becomes of a font: its hints go; its glyphs keep their numbers; no subroutines, unknown tables are passed on."""
 DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
 """Tables of a font that a PDF has no use for."""
 DROP_TABLES = 3
-LIGATURES = ("liga", "clig", "dlig")
-
-_POINTER, _INT, _UINT, _TEXT = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint, ctypes.c_char_p
-_SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
-    "hb_blob_create_from_file": (_POINTER, (_TEXT,)),
-    "hb_blob_get_data": (_POINTER, (_POINTER, _POINTER)),
-    "hb_blob_destroy": (None, (_POINTER,)),
-    "hb_face_create": (_POINTER, (_POINTER, _UINT)),
-    "hb_face_destroy": (None, (_POINTER,)),
-    "hb_face_get_glyph_count": (_UINT, (_POINTER,)),
-    "hb_face_reference_blob": (_POINTER, (_POINTER,)),
-    "hb_font_create": (_POINTER, (_POINTER,)),
-    "hb_font_set_scale": (None, (_POINTER, _INT, _INT)),
-    "hb_font_get_glyph_h_advance": (_INT, (_POINTER, _UINT)),
-    "hb_font_get_extents_for_direction": (None, (_POINTER, _INT, _POINTER)),
-    "hb_buffer_create": (_POINTER, ()),
-    "hb_buffer_add_utf32": (None, (_POINTER, _TEXT, _INT, _UINT, _INT)),
-    "hb_buffer_set_direction": (None, (_POINTER, _INT)),
-    "hb_buffer_set_script": (None, (_POINTER, _UINT)),
-    "hb_buffer_set_language": (None, (_POINTER, _POINTER)),
-    "hb_buffer_get_glyph_infos": (_POINTER, (_POINTER, _POINTER)),
-    "hb_buffer_get_glyph_positions": (_POINTER, (_POINTER, _POINTER)),
-    "hb_buffer_reset": (None, (_POINTER,)),
-    "hb_language_from_string": (_POINTER, (_TEXT, _INT)),
-    "hb_shape": (None, (_POINTER, _POINTER, _POINTER, _UINT)),
-    "hb_set_add_sorted_array": (None, (_POINTER, _POINTER, _UINT)),
-    "hb_set_add_range": (None, (_POINTER, _UINT, _UINT)),
-}
-_SUBSETTING: dict[str, tuple[Any, tuple[Any, ...]]] = {
-    "hb_subset_input_create_or_fail": (_POINTER, ()),
-    "hb_subset_input_destroy": (None, (_POINTER,)),
-    "hb_subset_input_glyph_set": (_POINTER, (_POINTER,)),
-    "hb_subset_input_set": (_POINTER, (_POINTER, _INT)),
-    "hb_subset_input_set_flags": (None, (_POINTER, _UINT)),
-    "hb_subset_or_fail": (_POINTER, (_POINTER, _POINTER)),
-}
-
 
 Glyph = tuple[int, int, int, str]
 """A glyph: its number, its advance and its shift in 1/1024 of a pixel, and the characters it stands for."""
-
-
-class _Libraries(NamedTuple):
-    harfbuzz: Any
-    subset: Any
-    buffer: Any
-    language: Any
-    ligatures: Any
-
-
-@lru_cache(maxsize=1)
-def libraries() -> _Libraries:
-    """The two libraries with what is made once for all texts; BeyondPlatesError where they are missing."""
-    try:
-        harfbuzz, subset = map(ctypes.CDLL, NAMES.get(sys.platform, NAMES["linux"]))
-    except OSError as error:
-        raise BeyondPlatesError("HarfBuzz") from error
-    for library, signatures in ((harfbuzz, _SIGNATURES), (subset, _SUBSETTING)):
-        for name, (result, arguments) in signatures.items():
-            function = getattr(library, name)
-            function.restype, function.argtypes = result, arguments
-    features = [number for name in LIGATURES for number in (tag(name), 0, 0, 0xFFFFFFFF)]
-    off = (_UINT * len(features))(*features)
-    return _Libraries(
-        harfbuzz, subset, harfbuzz.hb_buffer_create(), harfbuzz.hb_language_from_string(b"zh-cn", -1), off
-    )
-
-
-def tag(name: str) -> int:
-    """A name of four letters as HarfBuzz has it."""
-    return int.from_bytes(name.encode("ascii"), "big")
 
 
 class FontFile:
@@ -137,8 +64,8 @@ def _subset(face: Any, glyphs: Sequence[int], flags: int, dropped: tuple[str, ..
     if isinstance(glyphs, range):
         library.hb_set_add_range(numbers, glyphs.start, glyphs.stop - 1)
     else:
-        library.hb_set_add_sorted_array(numbers, (_UINT * len(glyphs))(*glyphs), len(glyphs))
-    library.hb_set_add_sorted_array(tables, (_UINT * len(dropped))(*map(tag, dropped)), len(dropped))
+        library.hb_set_add_sorted_array(numbers, (UINT * len(glyphs))(*glyphs), len(glyphs))
+    library.hb_set_add_sorted_array(tables, (UINT * len(dropped))(*map(tag, dropped)), len(dropped))
     subset.hb_subset_input_set_flags(wanted, flags)
     found = subset.hb_subset_or_fail(face, wanted)
     subset.hb_subset_input_destroy(wanted)
@@ -147,7 +74,7 @@ def _subset(face: Any, glyphs: Sequence[int], flags: int, dropped: tuple[str, ..
 
 def _content(face: Any) -> bytes:
     """The bytes of a face, which is done with."""
-    library, length = libraries().harfbuzz, _UINT()
+    library, length = libraries().harfbuzz, UINT()
     blob = library.hb_face_reference_blob(face)
     content = ctypes.string_at(library.hb_blob_get_data(blob, ctypes.byref(length)), length.value)
     library.hb_blob_destroy(blob)
@@ -165,7 +92,7 @@ class SizedFont:
 
     def extents(self) -> tuple[int, int]:
         """What a line takes above and below its baseline."""
-        found = (_INT * 12)()
+        found = (INT * 12)()
         libraries().harfbuzz.hb_font_get_extents_for_direction(self._font, LEFT_TO_RIGHT, found)
         return found[0], -found[1]
 
@@ -183,7 +110,7 @@ class SizedFont:
         library.hb_buffer_set_script(buffer, script)
         library.hb_buffer_set_language(buffer, language)
         library.hb_shape(self._font, buffer, ligatures if spaced else None, len(LIGATURES) if spaced else 0)
-        count = _UINT()
+        count = UINT()
         infos = library.hb_buffer_get_glyph_infos(buffer, ctypes.byref(count))
         positions = library.hb_buffer_get_glyph_positions(buffer, None)
         length = 20 * count.value

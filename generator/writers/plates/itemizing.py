@@ -5,7 +5,7 @@ from bisect import bisect
 from typing import NamedTuple
 
 from generator.typeset.galley import BeyondPlatesError
-from generator.writers.plates.harfbuzz import tag
+from generator.writers.plates.libraries import tag
 
 HAN, LATIN, COMMON, GREEK, CYRILLIC, KANA, KATAKANA, BOPOMOFO = map(
     tag, ("Hani", "Latn", "Zyyy", "Grek", "Cyrl", "Hira", "Kana", "Bopo")
