@@ -1,9 +1,9 @@
 """Which plans a command is about: the plan files under the paths given, each with the name its outputs take."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from generator.frozen import frozen
 from generator.problems import Problem
 
 SCHOOL_FILE = "学校.yaml"
@@ -13,7 +13,7 @@ SHARED_FOLDER = "共用"
 SUFFIXES = (".yaml", ".yml")
 
 
-@frozen
+@dataclass(frozen=True)
 class Job:
     """One plan to be made; `target` is the path of its outputs below the output folder, without a suffix.
 
@@ -31,7 +31,7 @@ class Job:
         return str(self.target.parent) if self.shared in self.plan.parents else ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Batch:
     """The jobs in the order of their paths, and what was wrong with the paths."""
 

@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from generator.desk import Desk, find_school, read_bytes, shown
-from generator.frozen import frozen
 from generator.model import Annex, Block, Plan, School, Table
 from generator.outline.duties import responsibility_table
 from generator.page import title_lines
@@ -22,7 +21,7 @@ T = TypeVar("T")
 __all__ = ["Dossier", "attempt", "find_school", "open_dossier", "read_bytes", "shown"]
 
 
-@frozen
+@dataclass(frozen=True)
 class Dossier:
     """One plan with everything that was read for it; `annexed` are the plans its annexes name, by that name."""
 

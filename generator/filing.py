@@ -1,6 +1,6 @@
 """How finished files are made for filing (归档): which standard a PDF keeps, and the source that travels inside."""
 
-from generator.frozen import frozen
+from dataclasses import dataclass
 
 STANDARDS = {"a-2a": "pdf/a-2a", "a-3a": "pdf/a-3a", "ua-1": "pdf/ua-1", "plain": None}
 """What --pdf may say, and WeasyPrint's name for it."""
@@ -15,7 +15,7 @@ MARKS = {
 """Each text of a travelling source and its first line, by which it is known again."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Travelling:
     """The source that travels inside a file: YAML of its plan and of what that takes from 学校.yaml, under their MARKS."""
 
@@ -23,7 +23,7 @@ class Travelling:
     school: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Filing:
     """What the user wants of the files: one of STANDARDS, and whether the source travels inside."""
 

@@ -1,14 +1,13 @@
 """The kinds of document (文种): one template file each, its header says what the kind is and must hold."""
 
 import re
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.frozen import frozen
 from generator.keeping import kept
 from generator.problems import PlanError, Problem
 
@@ -21,7 +20,7 @@ TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "te
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@frozen
+@dataclass(frozen=True)
 class Kind:
     """One kind of document as its template's header declares it.
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - the type beside fields named date
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,6 @@ from operator import add
 from typing import Any, TypeVar
 
 from generator.anchors import PIECE, anchors
-from generator.frozen import frozen
 from generator.marks import widen
 from generator.model import Place, School
 
@@ -42,7 +41,7 @@ PROSE = frozenset({Part.HEADING, Part.ITEM, Part.PARAGRAPH})
 """Parts that hold sentences."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Passage:
     """One stretch of text that is read in one breath: a heading, an item, a paragraph, a cell, a line of a roster.
 
@@ -73,7 +72,7 @@ class Passage:
         object.__setattr__(self, "plain", widen(text))
 
 
-@frozen
+@dataclass(frozen=True)
 class Manuscript:
     """A plan or a foreign file as text. `date`: 成文日期; `year`: 年度 as written; `foreign`: not from our YAML."""
 

@@ -1,19 +1,18 @@
 """What is asked of one run, of one plan in it, and what comes back."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.batch import Job
 from generator.filing import Filing
-from generator.frozen import frozen
 from generator.problems import Problem
 
 _USUAL = Filing()
 
 
-@frozen
+@dataclass(frozen=True)
 class Wanted:
     """The forms of every plan, how they are made for filing, and the day on which they are checked."""
 
@@ -22,7 +21,7 @@ class Wanted:
     filing: Filing = _USUAL
 
 
-@frozen
+@dataclass(frozen=True)
 class Order:
     """One plan to be made as wanted; where its files are still right, it is only examined (`printing` is False)."""
 
@@ -31,7 +30,7 @@ class Order:
     printing: bool = True
 
 
-@frozen
+@dataclass(frozen=True)
 class Made:
     """What came of an order: the content of every form (none where a problem stops the plan), every file read."""
 
@@ -41,7 +40,7 @@ class Made:
     stopped: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Built:
     """What came of one plan: its files (none where it has an error), every problem, every file read.
 

@@ -1,10 +1,10 @@
 """A plan and its kind's template make one page of semantic HTML, the only thing the writers see."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.dates import print_chinese_date, print_date
-from generator.frozen import frozen
 from generator.kinds import TEMPLATES, Kind
 from generator.model import Annex, Layout, Plan, School
 from generator.outline.blocks import END_MARKS, print_blocks
@@ -25,7 +25,7 @@ from generator.templating import fill
 SEALS = {"是": "yes", "否": "no", "签名章": "stamp"}
 
 
-@frozen
+@dataclass(frozen=True)
 class PrintedAnnex:
     """One annex (附件) as printed: its label at the head of the page, title lines, blocks."""
 
@@ -40,7 +40,7 @@ class PrintedAnnex:
         return "".join(self.title)
 
 
-@frozen
+@dataclass(frozen=True)
 class Page:
     """Everything a template may print, in words and blocks that need no further thought."""
 

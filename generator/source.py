@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from generator.frozen import frozen
 from generator.model import Place
 from generator.problems import Problem, Severity
 
@@ -35,7 +35,7 @@ def block_openings(lines: list[str]) -> list[int]:
     return openings
 
 
-@frozen
+@dataclass(frozen=True)
 class Mark:
     """Where a value starts, and where its key does (the same for an entry of a list); where it ends, if it is text."""
 
@@ -44,7 +44,7 @@ class Mark:
     end: Position | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Source:
     """A YAML file as it was read: its name, its text, and the mark of every value by its path."""
 

@@ -51,7 +51,7 @@ FLOORS = (
         "anchors",
         "original",
     ),
-    ("model", "problems", "vocabulary", "frozen", "keeping", "keeper", "__init__"),
+    ("model", "problems", "vocabulary", "keeping", "keeper", "__init__"),
 )
 """Top to bottom. A name is a module or a folder of `generator`; one floor may use what is beside it and below it."""
 

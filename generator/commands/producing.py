@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from generator.batch import Batch, gather
 from generator.commands.schools import named
 from generator.commands.terminal import count, say, show_problems
 from generator.commands.watch import watch
-from generator.frozen import frozen
 from generator.orders import Built, Wanted
 from generator.problems import PlanError, Problem, Severity
 from generator.production.workshop import Means, Workshop, workshop
@@ -44,7 +43,7 @@ def watch_and_report(paths: Iterable[Path], out: Path, wanted: Wanted, means: Me
     say("已结束。")
 
 
-@frozen
+@dataclass(frozen=True)
 class _Outcome:
     """What a run came to; `ended` is what ended it before its time."""
 

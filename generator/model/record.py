@@ -4,16 +4,14 @@ The readers report whatever is of the wrong type at its place; checking it once 
 the import of pydantic, fifteen times the start of Python.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, dataclass_transform
-
-from generator.frozen import frozen, named
 
 Place = tuple[str | int, ...]
 Texts = tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Field:
     """What a field is for, as an editor shows it: `Annotated[str, Field(description="…")]`."""
 
@@ -23,7 +21,7 @@ class Field:
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def record(cls: type[Any]) -> type[Any]:
     """A frozen record."""
-    return named(cls)
+    return dataclass(frozen=True, kw_only=True)(cls)
 
 
 At = Place

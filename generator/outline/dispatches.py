@@ -1,7 +1,8 @@
 """The parts of a formal document (文件) as printed: letterhead (版头), signers, attendance, imprint (版记)."""
 
+from dataclasses import dataclass
+
 from generator.dates import print_date
-from generator.frozen import frozen
 from generator.model import Dispatch, Plan, School
 from generator.outline.names import Member, resolve_all
 
@@ -14,7 +15,7 @@ ENDINGS = {"纪要": "纪要", "命令": "令"}
 STAR = "★"
 
 
-@frozen
+@dataclass(frozen=True)
 class Letterhead:
     """The head of the first page (版头), each part "" or () where there is none.
 
@@ -31,7 +32,7 @@ class Letterhead:
     preprinted: bool
 
 
-@frozen
+@dataclass(frozen=True)
 class Imprint:
     """The foot of the last page (版记): who gets a copy, who printed it and when."""
 

@@ -1,9 +1,8 @@
 """People as a document prints them: posts resolved to the persons who hold them, by the school's own list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from generator.frozen import frozen
 from generator.model import Person, Row, School
 
 RANK_AND_FILE = frozenset({"成员", "组员", "队员", "委员", "成员单位"})
@@ -17,7 +16,7 @@ COMMON_POSTS = frozenset(
 """Posts every school knows, whether its 学校.yaml names them or not."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Member:
     """One member of a group as printed: a person, perhaps with the post by which he or she was named, or a body."""
 

@@ -1,14 +1,13 @@
 """A page's blocks as a template prints them: headings with labels, lines of spans, names, sheets."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from generator.frozen import frozen
 from generator.model import Cell, School
 from generator.outline.names import Member
 from generator.outline.numbering import label, level_of
 
 
-@frozen
+@dataclass(frozen=True)
 class Span:
     """A stretch of a line; `role` is its class in the semantic HTML, "" for plain text."""
 
@@ -16,7 +15,7 @@ class Span:
     role: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Line:
     """One paragraph; `role` is its class, `depth` an item's place in the tree (1 = top)."""
 
@@ -26,7 +25,7 @@ class Line:
     shape: str = "line"
 
 
-@frozen
+@dataclass(frozen=True)
 class Chapter:
     """A heading on its own line and what stands under it."""
 
@@ -42,7 +41,7 @@ class Chapter:
         return f"h{min(self.depth + 1, 5)}"
 
 
-@frozen
+@dataclass(frozen=True)
 class Names:
     """A roster (名单): roles and who is in them."""
 
@@ -50,7 +49,7 @@ class Names:
     shape: str = "names"
 
 
-@frozen
+@dataclass(frozen=True)
 class Sheet:
     """A table with its heads, rows, widths as shares, caption, 备注 and position on the page."""
 
@@ -66,7 +65,7 @@ class Sheet:
 Printed = Line | Chapter | Names | Sheet
 
 
-@frozen
+@dataclass(frozen=True)
 class Standing:
     """Where a block stands: its depth in the tree and the level of the last label above it, in a school."""
 

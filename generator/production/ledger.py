@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk import ABSENT, Desk, digest
-from generator.frozen import frozen
 from generator.orders import Built, Made, Order, Wanted
 from generator.problems import PlanError, Problem, Severity
 from generator.production.press import fingerprint
@@ -22,7 +22,7 @@ TOLD = ("file", "line", "column", "rule", "message", "severity", "quote")
 """What is told again of a problem."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Entry:
     """One plan: `key` stands for how it was asked for and printed; its sources and files with what they were then."""
 

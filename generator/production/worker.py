@@ -3,13 +3,13 @@
 import os
 import signal
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
 
 from generator import keeping
 from generator.build import make
 from generator.desk import Desk, NotInParcelError
-from generator.frozen import frozen
 from generator.orders import Made, Order, stopped
 from generator.problems import Problem
 from generator.production.press import fingerprint
@@ -19,7 +19,7 @@ _ONE_AT_A_TIME = Lock()
 """A Dask worker may have several threads; the libraries that print want one."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Parcel:
     """An order for another machine: the content of every file it may need, and what must print it."""
 

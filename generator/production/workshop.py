@@ -4,12 +4,11 @@ import os
 import time
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.batch import Job
-from generator.frozen import frozen
 from generator.orders import Built, Made, Order, Wanted
 from generator.production.ledger import Ledger
 from generator.production.occupancy import sole_use
@@ -24,7 +23,7 @@ SECONDS_BETWEEN_WRITES = 10.0
 """A run that is ended midway goes on from its ledger, which is no older than this."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Means:
     """By whom plans are made: so many processes (0 for all cores) or a cluster; whether everything is made again."""
 

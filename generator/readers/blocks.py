@@ -1,8 +1,7 @@
 """Bodies: sections, lists and items, told apart by the shape of their values."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from generator.frozen import frozen
 from generator.model import Block, Duty, Item, Listing, Section
 from generator.readers.keys import RESERVED, block_key, slipped_key, unknown_key_message
 from generator.readers.paragraphs import read_paragraphs
@@ -19,7 +18,7 @@ Blocks = tuple[Block, ...]
 NO_DUTY = Duty()
 
 
-@frozen
+@dataclass(frozen=True)
 class Content:
     """What stands under a heading: blocks, who answers for them, and how its sub-headings are numbered."""
 

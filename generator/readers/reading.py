@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from generator.dates import read_date
-from generator.frozen import frozen
 from generator.model import Place
 from generator.problems import PlanError, Problem
 from generator.readers.folding import join_lines
@@ -21,7 +20,7 @@ Word = TypeVar("Word", bound=str)
 _QUOTED = 24
 
 
-@frozen
+@dataclass(frozen=True)
 class Spot:
     """A value at its place. Asking for what it is not adds a problem and gives an empty answer."""
 

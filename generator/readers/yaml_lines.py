@@ -5,16 +5,14 @@ Used only to name slips of typing; what the file means is the parser's business.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-
-from generator.frozen import frozen
+from dataclasses import dataclass, replace
 
 _PARTS = re.compile(r"([ \t\u3000\xa0]*)((?:-[ \t]+)*)(.*)")
 _PAIR = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\"'\[{#].*?)[ \t]*:(?:[ \t]+(.*)|)")
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*(#.*)?")
 
 
-@frozen
+@dataclass(frozen=True)
 class Line:
     """One line: its number from 1, what stands before its key, the key ("" where it has none), and its value."""
 

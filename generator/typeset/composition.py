@@ -3,14 +3,15 @@
 Both writers read this and nothing else, so they cannot disagree about content or order.
 """
 
-from generator.frozen import frozen
+from dataclasses import dataclass
+
 from generator.typeset.styles import AREA_WIDTH, LINE_PITCH
 
 MOST_KEPT_ROWS = 4
 """A cell that reaches down over more rows than these may be cut, or its table could not be set at all."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Run:
     """A stretch of text in one font role (see `styles.FONTS`); "" is the font of its style.
 
@@ -29,7 +30,7 @@ class Run:
     change: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Passage:
     """One paragraph: the name of its style in `styles.STYLES`, its runs, and whether it must stay with what follows."""
 
@@ -61,7 +62,7 @@ class Passage:
         return "".join(run.text for run in self.runs)
 
 
-@frozen
+@dataclass(frozen=True)
 class GridCell:
     """One cell of a grid: lines of text parted by forced breaks, spanning `across` columns and `down` rows."""
 
@@ -72,7 +73,7 @@ class GridCell:
     centred: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Grid:
     """A table (表格): column widths in points that fill the type area, head rows, body rows, foot rows.
 
@@ -106,14 +107,14 @@ class Grid:
         )
 
 
-@frozen
+@dataclass(frozen=True)
 class Turn:
     """A new page, lying (横向) or upright, from here on."""
 
     landscape: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Rule:
     """A line across the type area: thickness in points, `colour` "black" or "red".
 
@@ -132,7 +133,7 @@ class Rule:
         return self.thickness + 2 * self.thin
 
 
-@frozen
+@dataclass(frozen=True)
 class Gap:
     """Empty room of an exact height in points, kept with what follows; a rule in it lies on its lower edge.
 
@@ -143,7 +144,7 @@ class Gap:
     rule: Rule | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Marks:
     """发文机关标志 of several organisations: lines of one width, 文件 beside them at half their height, all red.
 
@@ -157,7 +158,7 @@ class Marks:
     width: float
 
 
-@frozen
+@dataclass(frozen=True)
 class Pages:
     """How pages are numbered and printed: the house rules that concern the whole document.
 
@@ -177,7 +178,7 @@ class Pages:
 Block = Passage | Grid | Gap | Marks | Turn
 
 
-@frozen
+@dataclass(frozen=True)
 class Composition:
     """The whole document with the facts that go into a file's properties.
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from generator.frozen import frozen
 from generator.problems import PlanError, Problem
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _PARSER = etree.HTMLParser()
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-@frozen
+@dataclass(frozen=True)
 class Piece:
     """A stretch of text and the class of the `span` it stands in; a newline is a forced break."""
 

@@ -1,10 +1,9 @@
 """The end of a text with its signature (落款), and what spacing can make of it: fewer lines, more lines, closer lines (7.3.5.5)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.frozen import frozen
 from generator.typeset.composition import Block, Grid, Passage
 from generator.typeset.keeps import is_text
 from generator.typeset.lone import ends_lone
@@ -19,7 +18,7 @@ SLACK = 2
 Blocks = tuple[Block, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Ending:
     """The text of the last pages before the end of the signature, and the signature with all that keeps to it."""
 

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from struct import error, unpack_from
 
-from generator.frozen import frozen
 from generator.typeset.font_tables import FontTables, UnusualFontError, faces_in
 from generator.typeset.styles import FONTS
 
@@ -64,7 +63,7 @@ class Face:
     number: int = -1
 
 
-@frozen
+@dataclass(frozen=True)
 class Fonts:
     """The faces that may serve each role, its own first."""
 

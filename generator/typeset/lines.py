@@ -1,13 +1,13 @@
 """Line breaking on real widths with 避头尾 by pushing down (推出), as Word breaks; and what stretches a line to the edge."""
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
-from generator.frozen import frozen
 from generator.typeset.measure import is_wide
 from generator.typeset.styles import NO_LINE_END, NO_LINE_START
 
 
-@frozen
+@dataclass(frozen=True)
 class Line:
     """Characters `start` to `end` of a text; `last` where a paragraph or a forced break ends it."""
 

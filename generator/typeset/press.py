@@ -1,13 +1,13 @@
 """What a page is printed with: the faces found and the styles by the house rules."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.frozen import frozen
 from generator.typeset.fonts import Fonts
 from generator.typeset.styles import Style
 
 
-@frozen
+@dataclass(frozen=True)
 class Press:
     """The fonts and the styles of one document."""
 

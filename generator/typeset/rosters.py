@@ -1,8 +1,8 @@
 """Rosters (名单): roles spread to one width, names in columns of four cells or joined, hanging under the first name."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.frozen import frozen
 from generator.typeset.composition import Passage, Run
 from generator.typeset.element import HtmlElement, misplaced, name, pieces, text_of
 from generator.typeset.measure import cells
@@ -17,7 +17,7 @@ COLON = 1.25
 """Cells of the colon with a little room behind it, which sets the hanging names apart from an indented paragraph."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Role:
     """One role (职责) and its members as they are printed."""
 

@@ -3,11 +3,9 @@
 Points (磅) unless said otherwise; a cell (字) is the pitch of one character.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
-
-from generator.frozen import frozen
 
 MILLIMETRE = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE  # 5.1
@@ -50,7 +48,7 @@ NO_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡
 """Must not end a line (避尾)."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Font:
     """A font role: the Chinese name users see, the name a DOCX carries."""
 
@@ -67,7 +65,7 @@ FONTS: dict[str, Font] = {
 }
 
 
-@frozen
+@dataclass(frozen=True)
 class Style:
     """How one kind of passage is set; indents in cells, `outline` 0 is the document's title."""
 

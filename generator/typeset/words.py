@@ -6,8 +6,7 @@ stays whole.
 
 import re
 from collections.abc import Iterator
-
-from generator.frozen import frozen
+from dataclasses import dataclass
 
 ACTIONS = frozenset(
     "加强 做好 开展 落实 印发 转发 贯彻 执行 推进 推动 组织 举行 举办 召开 成立 调整 申请 报送 上报 防范 "
@@ -68,7 +67,7 @@ _BODY = re.compile(
 _NO_BODY = re.compile("关于|年|的|工作|为|和")
 
 
-@frozen
+@dataclass(frozen=True)
 class Word:
     """A word of a title and what it is: action, kind, thing, particle, date, order, place, name, whole (《…》) or unknown."""
 

@@ -1,13 +1,12 @@
 """A composition as a Word file (DOCX) that breaks its lines and pages where the PDF does."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - the type beside words that mean a day
 from itertools import zip_longest
 from typing import TypeAlias
 
 from generator.filing import Travelling
-from generator.frozen import frozen
 from generator.typeset.compose import compose
 from generator.typeset.composition import Block as BlockOrTurn
 from generator.typeset.composition import Composition, Gap, Grid, Marks, Passage, Turn
@@ -28,7 +27,7 @@ Block: TypeAlias = Passage | Grid | Gap | Marks
 BLANK_PAGE = Gap(1.0)
 
 
-@frozen
+@dataclass(frozen=True)
 class Leaf:
     """What stands between two turns of the page, whether its pages lie, and whether they have a number.
 

@@ -1,6 +1,6 @@
 """Boxes of text that stand at one place of the page and move nothing: what a header or footer cannot say otherwise."""
 
-from generator.frozen import frozen
+from dataclasses import dataclass
 
 POINT = 12700  # in the units of a drawing
 
@@ -21,7 +21,7 @@ BOX = """<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
 )
 
 
-@frozen
+@dataclass(frozen=True)
 class Place:
     """Where a box stands on the paper and how large it is, in points."""
 

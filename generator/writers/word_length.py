@@ -1,13 +1,14 @@
 """How far a composition reaches, reckoned without fonts: whether a Word file's imprint has to be told to turn the page."""
 
-from generator.frozen import frozen
+from dataclasses import dataclass
+
 from generator.typeset.composition import Block, Composition, Turn
 from generator.typeset.measure import ems
 from generator.typeset.reckoning import height_of, places
 from generator.typeset.styles import AREA_HEIGHT, AREA_WIDTH
 
 
-@frozen
+@dataclass(frozen=True)
 class End:
     """The last page with text, and the page of the imprint."""
 

@@ -5,12 +5,12 @@ All but body, properties and source is alike in every file of a school: it is ma
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
 from generator.filing import Travelling
-from generator.frozen import frozen
 from generator.typeset.composition import Composition, Pages
 from generator.typeset.styles import FONTS, NO_LINE_END, NO_LINE_START
 from generator.writers.word_elements import DECLARATION, Element, element, parsed
@@ -41,7 +41,7 @@ CORE = {
 _USED = re.compile(r'<w:footerReference [^>]*r:id="([^"]*)"')
 
 
-@frozen
+@dataclass(frozen=True)
 class Package:
     """What is alike in every file of one set of house rules: the document's relations, the parts they name, the footers."""
 

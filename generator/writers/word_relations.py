@@ -1,9 +1,9 @@
 """The parts of a Word file that tell of the others: their kinds, and which refers to which."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import count
 
-from generator.frozen import frozen
 from generator.writers.word_elements import DECLARATION
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -28,7 +28,7 @@ _TYPES = {
 """By the name of a part without its number; any other is plain XML."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Relation:
     """By which name a part refers to another, as what, and where that is."""
 

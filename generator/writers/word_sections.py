@@ -1,8 +1,8 @@
 """Word's sections: the paper upright or lying (横向), its margins, and the footers that number its pages."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from generator.frozen import frozen
 from generator.typeset.styles import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 from generator.writers.word_elements import element, twips
 from generator.writers.word_footers import DISTANCE
@@ -11,7 +11,7 @@ UPRIGHT = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT}
 LYING = {"top": LEFT, "right": TOP, "bottom": RIGHT, "left": BOTTOM}  # the same paper turned, its head at the binding
 
 
-@frozen
+@dataclass(frozen=True)
 class Links:
     """Relationships of footers: by Word's kind of page those of upright, of lying and of unnumbered pages, and that of a
     letter's first page."""
@@ -27,7 +27,7 @@ class Links:
         return {*self.upright.values(), *self.lying.values(), *self.empty.values(), self.letter}
 
 
-@frozen
+@dataclass(frozen=True)
 class Sheet:
     """How the pages of a section differ from upright numbered ones; `first`: its first page has a footer of its own.
 

@@ -1,9 +1,9 @@
 """Grids as Word's tables: fixed widths, heads that repeat, rows that stay whole, cells merged across and down."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from generator.frozen import frozen
 from generator.typeset.columns import Row, placed
 from generator.typeset.composition import Grid, GridCell, Run
 from generator.typeset.styles import STYLES
@@ -14,7 +14,7 @@ from generator.writers.word_styles import TABLE
 EMPTY = GridCell(lines=())
 
 
-@frozen
+@dataclass(frozen=True)
 class Slot:
     """A cell where it stands: its first column, and whether it goes on from the row above."""
 
@@ -23,7 +23,7 @@ class Slot:
     continues: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Look:
     """How the cells of a row are set: their style, and whether the row stays with the next."""
 

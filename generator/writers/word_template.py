@@ -1,6 +1,6 @@
 """What every Word file has from python-docx's own template, kept as text: the library takes longer to load than to write one."""
 
-from generator.frozen import frozen
+from dataclasses import dataclass
 
 URIS = {
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -25,7 +25,7 @@ URIS = {
 """Namespaces by the prefixes that Word knows."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Root:
     """The first element of a part: its name, the namespaces it declares in their order, those a reader may pass over."""
 

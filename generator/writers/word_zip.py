@@ -6,8 +6,7 @@ The standard library's zipfile packs whatever it writes; the bytes here are thos
 import struct
 import zlib
 from collections.abc import Iterable
-
-from generator.frozen import frozen
+from dataclasses import dataclass
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -17,7 +16,7 @@ _MIDNIGHT, _EPOCH = 0, 1 << 5 | 1  # the first of January 1980, the earliest dat
 _READABLE = 0o600 << 16
 
 
-@frozen
+@dataclass(frozen=True)
 class Entry:
     """A file in the zip, packed: how it stands there, and what the list at the end says of it but for its place."""
 
