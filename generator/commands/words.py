@@ -1,4 +1,4 @@
-"""Words of a command line made into texts and paths, which is all that nearly all parameters are.
+"""Words of a command line made into texts, paths and counts, which is all that nearly all parameters are.
 
 Typer has pydantic do it, whose import takes ten times the start of Python.
 """
@@ -23,10 +23,11 @@ MADE: dict[Any, Callable[[Any], Any]] = {
 
 
 class _Words:
-    """What typer asks to make a parameter; what is neither text nor path, and not its default, goes back to typer."""
+    """What typer asks to make a parameter; what is no text, path or count, and not its default, goes back to typer."""
 
     def __init__(self, kind: Any, typers_own: Callable[[], Any]) -> None:
         self._make, self._typers_own = MADE.get(kind), typers_own
+        self._counts = kind is int
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
         """The parameter; nothing where nothing was said."""
@@ -34,6 +35,8 @@ class _Words:
             return () if param.multiple or param.nargs == -1 else None
         if self._make:
             return self._make(value)
+        if self._counts and isinstance(value, str) and value.isdecimal():
+            return int(value)
         return value if value == param.default else self._typers_own().coerce(value, param=param, ctx=ctx)
 
 
