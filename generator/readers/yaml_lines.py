@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 _PARTS = re.compile(r"([ \t\u3000\xa0]*)((?:-[ \t]+)*)(.*)")
 _PAIR = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\"'\[{#].*?)[ \t]*:(?:[ \t]+(.*)|)")
+_QUOTES, _COMMENT = re.compile("[\"']"), re.compile(r"[ \t]+#.*")
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*(#.*)?")
 
 
@@ -66,6 +67,7 @@ def _read_line(raw: str, number: int, previous: Line) -> Line | None:
     if not found or not found[3].strip() or found[3].startswith("#") or raw.startswith("---"):
         return None
     indent, dashes, rest = found.groups()
+    rest = rest if _QUOTES.search(rest) else _COMMENT.sub("", rest)
     pair = _PAIR.fullmatch(rest.rstrip())
     key, value = (pair[1], (pair[2] or "").strip()) if pair else ("", rest.strip())
     continues = not dashes and _goes_on(previous) and len(indent) > _parent_indent(previous)
