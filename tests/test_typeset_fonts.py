@@ -10,7 +10,8 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from generator.problems import PlanError, Severity
 from generator.typeset.composition import Composition, Grid, GridCell, Passage, Run, Turn
-from generator.typeset.fonts import FILES, Fonts, advances, find_fonts
+from generator.typeset.font_looks import weight
+from generator.typeset.fonts import FILES, Face, Fonts, advances, find_fonts
 from generator.typeset.glyphs import fallbacks, missing, require
 
 COMMON = "学校安全工作— 1234567890"
@@ -140,3 +141,17 @@ def test_a_role_the_document_does_not_use_may_be_absent(folder: Path) -> None:
     fonts = find_fonts((folder,))
     assert fonts.absent == ("xiaobiaosong",)
     require(composition(body("学校")), fonts)
+
+
+def test_the_weight_of_a_face_is_told_where_its_outlines_alone_are_printed(tmp_path: Path) -> None:
+    regular, bold, wide = (font(COMMON, name) for name in ("A", "B", "C"))
+    bold.font["OS/2"].usWeightClass = 700
+    wide.font["OS/2"].usWidthClass = 7
+    bold.save(tmp_path / "b.ttf")
+    wide.save(tmp_path / "c.ttf")
+    collection = TTCollection()
+    collection.fonts = [regular.font, bold.font]
+    collection.save(tmp_path / "two.ttc")
+    assert weight(Face("B", "B", tmp_path / "b.ttf")) == 700
+    assert weight(Face("C", "C", tmp_path / "c.ttf")) is None
+    assert weight(Face("B", "B", tmp_path / "two.ttc", 1)) is None

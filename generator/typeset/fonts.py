@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from struct import error, unpack_from
 
 from generator.typeset.font_tables import FontTables, UnusualFontError, faces_in
 from generator.typeset.styles import FONTS
@@ -42,10 +41,6 @@ RARE_FILES: dict[str, tuple[str, ...]] = {
     "xiaobiaosong": (*_BOLD, *_SERIF, *_SANS, *_PEN, *_LAST),
 }
 """Files that may lend a role the rare characters its own font lacks."""
-
-NORMAL_WIDTH = 5
-NOT_OUTLINES = {b"fvar", b"CBDT", b"sbix", b"SVG ", b"COLR"}
-"""Tables of fonts that vary or have colours."""
 
 Found = dict[str, Path]
 
@@ -185,14 +180,3 @@ def advances(face: Face) -> Mapping[int, float]:
 def heights(face: Face) -> tuple[float, float]:
     """What a line of a face takes above and below its baseline, in multiples of its size."""
     return FontTables(face.path, face.number).heights()
-
-
-@lru_cache
-def weight(face: Face) -> int | None:
-    """The class of weight of a face, 400 for a regular one; None where more than its outlines decides its look."""
-    try:
-        tables = FontTables(face.path, face.number)
-        found, width = unpack_from(">4x2H", tables.table(b"OS/2"))
-    except (UnusualFontError, error):
-        return None
-    return int(found) if width == NORMAL_WIDTH and not tables.places.keys() & NOT_OUTLINES else None

@@ -6,7 +6,8 @@ from hashlib import md5
 from itertools import chain
 from typing import NamedTuple
 
-from generator.typeset.fonts import Face, weight
+from generator.typeset.font_looks import weight
+from generator.typeset.fonts import Face
 from generator.typeset.galley import BeyondPlatesError, pixels
 from generator.writers.plates.harfbuzz import Glyph, SizedFont, font_file
 from generator.writers.plates.itemizing import items
