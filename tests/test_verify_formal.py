@@ -45,6 +45,12 @@ def test_an_imprint_of_ours_has_every_row_in_order() -> None:
     assert {row: found[row].outcome.measured for row in rows if found[row].verdict != Verdict.GOOD} == {}
 
 
+def test_copies_end_where_the_next_rule_lies_though_no_date_of_printing_follows() -> None:
+    foot = formal.imprint(formal.COPIES, '<p class="printed"><span class="printer">青山县实验小学</span></p>')
+    data = pdf.write(formal.page(formal.letterhead(formal.MARK, formal.NUMBER) + TEXT + foot))
+    assert finished.verdicts(data)["4.3"] == Verdict.GOOD
+
+
 def test_an_imprint_of_a_letter_has_no_rules_and_is_not_blamed() -> None:
     head = formal.letterhead(formal.NAME_ALONE, formal.NUMBER)
     data = pdf.write(formal.page(head + TEXT + formal.imprint(formal.COPIES, formal.PRINTED), "信函"))

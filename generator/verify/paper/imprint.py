@@ -67,7 +67,9 @@ def copies(printout: Printout) -> Outcome:
     lines = [line for line in printout.imprint if line.text.startswith("抄送")]
     if not lines:
         return unmeasured("没有抄送机关" if printout.imprint else NO_IMPRINT)
-    text = "".join(line.text for line in printout.imprint if not line.text.endswith("印发"))
+    below = next((rule.top for rule in printout.imprint_rules if rule.top > lines[0].top), AREA_BOTTOM)
+    named = (line for line in printout.imprint if lines[0].top <= line.top < below)
+    text = "".join(line.text for line in named if not line.text.endswith("印发"))
     faults = _imprint_faults(lines[0]) + ([] if text.endswith("。") else ["末尾没有句号"])
     return Outcome(
         "；".join([f"{lines[0].font} {lines[0].size:g} 磅", *faults]), not faults, places(lines) if faults else ()
