@@ -60,15 +60,15 @@ class _Libraries(NamedTuple):
 
 @lru_cache(maxsize=1)
 def libraries() -> _Libraries:
-    """The two libraries with what is made once for all texts; BeyondPlatesError where they are missing."""
+    """The two libraries with what is made once for all texts; BeyondPlatesError where they are missing or too old."""
     try:
         harfbuzz, subset = map(ctypes.CDLL, NAMES.get(sys.platform, NAMES["linux"]))
-    except OSError as error:
+        for library, signatures in ((harfbuzz, _SIGNATURES), (subset, _SUBSETTING)):
+            for name, (result, arguments) in signatures.items():
+                function = getattr(library, name)
+                function.restype, function.argtypes = result, arguments
+    except (OSError, AttributeError) as error:
         raise BeyondPlatesError("HarfBuzz") from error
-    for library, signatures in ((harfbuzz, _SIGNATURES), (subset, _SUBSETTING)):
-        for name, (result, arguments) in signatures.items():
-            function = getattr(library, name)
-            function.restype, function.argtypes = result, arguments
     features = [number for name in LIGATURES for number in (tag(name), 0, 0, 0xFFFFFFFF)]
     off = (UINT * len(features))(*features)
     return _Libraries(
