@@ -43,6 +43,7 @@ from generator.dossier import open_dossier
 from generator.examining import kind_of
 from generator.orders import Wanted
 from generator.page import render
+from generator.production.worker import settle
 from generator.production.workshop import Means
 from generator.batch import gather
 from generator.writers import write
@@ -56,6 +57,7 @@ def each(action, things):
     return min(least(lambda: action(one), 1) for one in things)
 for plan in plans[:4]:
     build(plan, out, ("docx", "pdf"), day)
+settle()
 pages = len(pypdfium2.PdfDocument(out / (plans[0].stem + ".pdf")))
 producing.say = producing.show_problems = lambda *_: None
 def again(number):

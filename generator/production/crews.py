@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.orders import Made, Order, stopped
 from generator.problems import Problem
-from generator.production.worker import prepare, work
+from generator.production.worker import prepare, work, work_in_pool
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -77,7 +77,7 @@ class Processes:
     def submit(self, order: Order) -> Future[Any]:
         """Hand an order to whoever is free."""
         try:
-            return self._pool.submit(work, order)
+            return self._pool.submit(work_in_pool, order)
         except BrokenExecutor as error:
             future: Future[Any] = Future()
             future.set_exception(error)

@@ -1,9 +1,11 @@
 """What a worker does, in this process, in one of its own or on another machine: one order at a time, never raising."""
 
+import gc
 import os
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -37,6 +39,20 @@ def work(order: Order, desk: Desk | None = None) -> Made:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the next plan is to be made
         return stopped(_unexpected(order, error))
+
+
+def work_in_pool(order: Order) -> Made:
+    """The same in a process that does nothing else."""
+    made = work(order)
+    settle()
+    return made
+
+
+@cache
+def settle() -> None:
+    """What the first plan loaded is there to stay: Python need not look through it again for what may go."""
+    gc.collect()
+    gc.freeze()
 
 
 def work_on_parcel(parcel: Parcel) -> Made | None:

@@ -119,11 +119,11 @@ def _characters(face: Typeface) -> bytes:
     return "\n".join([*lines, _BEHIND]).encode()
 
 
-def _widths(widths: dict[int, int]) -> Any:
+def _widths(widths: dict[int, int]) -> bytes:
     """Widths by glyph, those of neighbouring numbers together."""
-    found = pydyf.Array()
+    groups: list[list[int]] = []
     for glyph in sorted(widths):
         if glyph - 1 not in widths:
-            found += [glyph, pydyf.Array()]
-        found[-1].append(widths[glyph])
-    return found
+            groups.append([glyph])
+        groups[-1].append(widths[glyph])
+    return f"[{' '.join(f'{first} [{chr(32).join(map(str, row))}]' for first, *row in groups)}]".encode()
