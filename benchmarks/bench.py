@@ -20,7 +20,7 @@ import texts
 ROOT = Path(__file__).resolve().parents[1]
 PAPER = ROOT / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- make bench -->", "<!-- /make bench -->"
-ROUNDS = 5
+ROUNDS, SHORT_ROUNDS = 5, 15
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 WARM = """
@@ -144,11 +144,12 @@ def _measured(folder: Path, count: int) -> dict[str, float]:
     _cpu([*program, "build", str(plan), "-o", str(folder / "first")])  # what a first run compiles is kept
     filled = folder / "filled"
     filled.mkdir()
-    for _ in range(ROUNDS):
-        shutil.rmtree(folder / "cold", ignore_errors=True)
+    for _ in range(SHORT_ROUNDS):
         _least(found, "start", lambda: _cpu(empty))
         _least(found, "help", lambda: _cpu([*program, "--help"]))
         _least(found, "check", lambda: _cpu([*program, "check", str(plan)]))
+    for _ in range(ROUNDS):
+        shutil.rmtree(folder / "cold", ignore_errors=True)
         _least(found, "ours cold", lambda: _cpu([*program, "build", str(plan), "-o", str(folder / "cold")]))
         _least(
             found,
