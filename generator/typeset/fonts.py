@@ -58,9 +58,9 @@ class Face:
     number: int = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fonts:
-    """The faces that may serve each role, its own first."""
+    """The faces that may serve each role, its own first; one of each set of folders, so that lines can be kept by it."""
 
     chains: Mapping[str, tuple[Face, ...]]
 

@@ -103,7 +103,7 @@ def _text(passage: Passage, room: float, press: Press) -> Text:
     return Text(
         tag,
         kind,
-        tuple(set_lines(passage.runs, style, measured(passage, style, room), press.fonts)),
+        set_lines(passage.runs, style, measured(passage, style, room), press.fonts),
         pixels(left * FULL_CELL, 3),
         pixels((style.right if passage.right is None else passage.right) * FULL_CELL, 3),
         pixels(indent * FULL_CELL, 3),

@@ -1,6 +1,7 @@
 """Text as it is set: its lines broken on the widths of its fonts, justified ones stretched to the right edge."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from operator import itemgetter
@@ -77,10 +78,11 @@ def set_text(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts
     return "\n".join(map(_markup, set_lines(runs, style, measure, fonts)))
 
 
-def set_lines(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> list[SetLine]:
-    """The lines of print a passage falls into."""
+@lru_cache(maxsize=2000)
+def set_lines(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> tuple[SetLine, ...]:
+    """The lines of print a passage falls into; kept for when it is printed again."""
     if has_stops(runs):
-        return [_set_stops(runs, style, measure, fonts)]
+        return (_set_stops(runs, style, measure, fonts),)
     matter, gaps = _matter(runs, style, fonts), gaps_of(runs, style.gap)
     rooms = measure.room - measure.first * CELL, measure.room - measure.rest * CELL
     lines = []
@@ -89,7 +91,7 @@ def set_lines(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Font
         stretched = style.align == "justify" and (measure.goes_on or not line.last)
         room = measure.room - indent * FULL_CELL if stretched else None
         lines.append(_set_line(matter.cut(line.start, line.end), style, room, fonts))
-    return lines
+    return tuple(lines)
 
 
 def _set_stops(runs: tuple[Run, ...], style: Style, measure: Measure, fonts: Fonts) -> SetLine:

@@ -1,6 +1,6 @@
 """A face as one PDF uses it: the glyphs printed so far with their widths and characters, and how a text is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import md5
 from itertools import chain
@@ -52,48 +52,90 @@ class Typeface:
         """The operand of TJ for a text at a size in 1/1024 of a pixel, with a gap in points behind each character."""
         if not self.widths:
             self.height = _per_mille(font_file(self.face).sized(size))
-        room = _room(gap)
-        runs, length, _ = shaped(self.face, size, text, bool(room))
-        parts, place = [], 0
-        for run in runs:
-            parts.append(_joined(self._run(run, size, room, (place, length))))
-            place += len(run)
-        return "".join(parts)
+        shown, same = _shown(self.face, size, text, gap), True
+        for number, character, width in shown.glyphs:
+            same = self.widths.setdefault(number, width) == width and same
+            self.characters.setdefault(number, character)
+        # a glyph has the width of its first use, which at another size may be rounded otherwise
+        return shown.operand if same else _operand(self.face, size, text, gap, self.widths)
 
-    def _run(self, glyphs: Sequence[Glyph], size: int, room: int, within: tuple[int, int]) -> str:
-        """The glyphs of a run, which begins at a place of a text so long; nothing is before its first and behind its last."""
-        place, length = within
-        if not room:
-            return self._alike(glyphs, size, 0, 0)
-        left = _first_half(room)
-        starts, ends = place == 0, place + len(glyphs) == length
-        if starts and ends and length == 1:
-            return self._alike(glyphs, size, 0, 0)
-        first = self._alike(glyphs[:1], size, 0, room - left) if starts else ""
-        middle = self._alike(glyphs[starts : len(glyphs) - ends], size, left, room - left)
-        return first + middle + (self._alike(glyphs[-1:], size, left, 0) if ends else "")
 
-    def _alike(self, glyphs: Sequence[Glyph], size: int, left: int, right: int) -> str:
-        """Glyphs with the same room on both sides, each with the shift before it and how far the next is moved back."""
-        around: dict[tuple[int, int, int], tuple[str, str]] = {}
-        parts = []
-        for number, advance, shift, text in glyphs:
-            width = self.widths.get(number)
-            if width is None:
-                width = self._add(number, text, size)
-            key = (advance, shift, width)
-            if key not in around:
-                around[key] = _around(width, shift + left, advance + left + right, size / UNITS)
-            before, behind = around[key]
-            parts.append(f"{before}{number:04x}{behind}")
-        return "".join(parts)
+class Shown(NamedTuple):
+    """A text as a PDF shows it, and its glyphs: number, characters, width in thousandths of the size."""
 
-    def _add(self, number: int, text: str, size: int) -> int:
-        """Take a glyph up; gives its width in thousandths of its size."""
-        advance = font_file(self.face).sized(size).advance(number)
-        self.characters[number] = text
-        self.widths[number] = round(advance * 1000 * (1 / UNITS) / (size / UNITS))
-        return self.widths[number]
+    operand: str
+    glyphs: tuple[tuple[int, str, int], ...]
+
+
+@lru_cache(maxsize=2000)
+def _shown(face: Face, size: int, text: str, gap: float) -> Shown:
+    """A text by itself: most texts of a school's plans come again, in the next plan or when this one is saved again."""
+    runs, *_ = shaped(face, size, text, bool(_room(gap)))
+    characters: dict[int, str] = {}
+    for run in runs:
+        for number, _, _, character in run:
+            characters.setdefault(number, character)
+    widths = _widths(face, size)
+    glyphs = tuple((number, character, widths[number]) for number, character in characters.items())
+    return Shown(_operand(face, size, text, gap, widths), glyphs)
+
+
+class _Widths(dict[int, int]):
+    """The widths of glyphs in thousandths of their size, each measured when it is first asked for."""
+
+    def __init__(self, font: SizedFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, number: int) -> int:
+        """Measure a glyph."""
+        self[number] = round(self._font.advance(number) * 1000 * (1 / UNITS) / (self._font.size / UNITS))
+        return self[number]
+
+
+@lru_cache(maxsize=64)
+def _widths(face: Face, size: int) -> _Widths:
+    return _Widths(font_file(face).sized(size))
+
+
+def _operand(face: Face, size: int, text: str, gap: float, widths: Mapping[int, int]) -> str:
+    room = _room(gap)
+    runs, length, _ = shaped(face, size, text, bool(room))
+    if not room:
+        return "".join([_joined(_alike(run, size, (0, 0), widths)) for run in runs])
+    parts, place = [], 0
+    for run in runs:
+        parts.append(_joined(_spaced(run, size, (room, place, length), widths)))
+        place += len(run)
+    return "".join(parts)
+
+
+def _spaced(glyphs: Sequence[Glyph], size: int, within: tuple[int, int, int], widths: Mapping[int, int]) -> str:
+    """The glyphs of a run with room between them; nothing is before the first of a text and behind its last.
+
+    `within`: the room, the place in the text where the run begins, the length of the text.
+    """
+    room, place, length = within
+    left = _first_half(room)
+    starts, ends = place == 0, place + len(glyphs) == length
+    if starts and ends and length == 1:
+        return _alike(glyphs, size, (0, 0), widths)
+    first = _alike(glyphs[:1], size, (0, room - left), widths) if starts else ""
+    middle = _alike(glyphs[starts : len(glyphs) - ends], size, (left, room - left), widths)
+    return first + middle + (_alike(glyphs[-1:], size, (left, 0), widths) if ends else "")
+
+
+def _alike(glyphs: Sequence[Glyph], size: int, sides: tuple[int, int], widths: Mapping[int, int]) -> str:
+    """Glyphs with the same room on both sides, each with the shift before it and how far the next is moved back."""
+    around: dict[tuple[int, int, int], tuple[str, str]] = {}
+    parts = []
+    for number, advance, shift, _ in glyphs:
+        key = (advance, shift, widths[number])
+        if key not in around:
+            around[key] = _around(widths[number], shift + sides[0], advance + sum(sides), size / UNITS)
+        before, behind = around[key]
+        parts.append(f"{before}{number:04x}{behind}")
+    return "".join(parts)
 
 
 def _around(width: int, shift: int, advance: int, size: float) -> tuple[str, str]:
