@@ -191,3 +191,8 @@ class Composition:
     blocks: tuple[Block, ...]
     imprint: tuple[Passage | Gap, ...] = ()
     pages: Pages = Pages()
+
+    @property
+    def turned(self) -> tuple[Block, ...]:
+        """The blocks behind a first turn of the page, which a document need not write."""
+        return self.blocks if isinstance(next(iter(self.blocks), None), Turn) else (Turn(), *self.blocks)

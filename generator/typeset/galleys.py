@@ -45,7 +45,7 @@ def galleys(composition: Composition, press: Press, imprint: str = "flow") -> tu
     """
     parts: list[list[Piece]] = []
     lying: list[bool] = []
-    for before, block in pairwise((None, *_begun(composition))):
+    for before, block in pairwise((None, *composition.turned)):
         if isinstance(block, Turn):
             parts.append([])
             lying.append(block.landscape)
@@ -59,12 +59,6 @@ def galleys(composition: Composition, press: Press, imprint: str = "flow") -> tu
     found = [Galley(tuple(pieces), turned) for pieces, turned in zip(parts, lying, strict=True)]
     blank = imprint == "blank"
     return (*found, *[Galley((), numbered=False)] * blank, *[Galley(foot, numbered=not blank)] * (imprint != "flow"))
-
-
-def _begun(composition: Composition) -> tuple[object, ...]:
-    """The blocks behind a first turn of the page."""
-    first, *blocks = composition.blocks or (Turn(),)
-    return (first, *blocks) if isinstance(first, Turn) else (Turn(), first, *blocks)
 
 
 def _piece(block: object, before: object, room: float, press: Press) -> Piece:

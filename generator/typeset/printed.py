@@ -47,9 +47,7 @@ def _faces(composition: Composition, fonts: Fonts) -> list[Face]:
 
 def _body(composition: Composition, press: Press) -> str:
     parts, room = [], AREA_WIDTH
-    first, *blocks = composition.blocks or (Turn(),)
-    shown = (first, *blocks) if isinstance(first, Turn) else (Turn(), first, *blocks)
-    for before, block in pairwise((Turn(), *shown)):
+    for before, block in pairwise((Turn(), *composition.turned)):
         if isinstance(block, Turn):
             parts.append(f'</div><div class="turn{" lying" * block.landscape}">')
             parts.append(_letter_foot(composition) if len(parts) == 1 else "")
