@@ -20,21 +20,12 @@ from generator.production.cluster import Cluster
 from generator.production.crews import carried_out
 from generator.production.worker import work, work_on_parcel
 from generator.production.workshop import Means
-from tests.many import PLAN, TODAY, contents, orders, place, run, write
+from tests.many import NOTICE, PLAN, TODAY, contents, orders, place, run, write
 
 distributed = pytest.importorskip("distributed")
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]  # Dask's own warnings are Dask's
 
 TITLES = ("一", "二", "三", "四", "五", "六")
-NOTICE = """\
-文种: 通知
-标题: 关于开展消防演练的通知
-成文日期: 2026-03-01
-主送: 各年级组
-正文: 现将方案印发给你们，请遵照执行。
-附件:
-  - 计划: {file}
-"""
 
 
 @pytest.fixture(scope="module")

@@ -14,17 +14,7 @@ from generator.problems import Problem, Severity
 from generator.production import ledger, press
 from generator.production.ledger import LEDGER
 from generator.production.workshop import Means
-from tests.many import ALONE, TODAY, contents, place, run, write
-
-NOTICE = """\
-文种: 通知
-标题: 关于开展消防演练的通知
-成文日期: 2026-03-01
-主送: 各年级组
-正文: 现将方案印发给你们，请遵照执行。
-附件:
-  - 计划: 消防.yaml
-"""
+from tests.many import ALONE, NOTICE, TODAY, contents, place, run, write
 
 
 def names(built: list[object]) -> list[str]:
@@ -82,7 +72,7 @@ def test_a_nearer_school_makes_its_plans_anew(tmp_path: Path) -> None:
 
 
 def test_an_annexed_plan_that_was_saved_makes_the_notice_anew(tmp_path: Path) -> None:
-    write(place(tmp_path, "消防", "防震") / "通知.yaml", NOTICE)
+    write(place(tmp_path, "消防", "防震") / "通知.yaml", NOTICE.format(file="消防.yaml"))
     run(tmp_path)
     touch(tmp_path / "消防.yaml")
     assert sorted(names([*run(tmp_path)[1]])) == ["消防", "通知"]

@@ -10,17 +10,7 @@ from generator.build import build_all
 from generator.cli.commands import app
 from generator.commands import watch
 from generator.orders import Built
-from tests.many import PLAN, TODAY, contents, place, run, write
-
-NOTICE = """\
-文种: 通知
-标题: 关于开展消防演练的通知
-成文日期: 2026-03-01
-主送: 各年级组
-正文: 现将方案印发给你们，请遵照执行。
-附件:
-  - 计划: {file}
-"""
+from tests.many import NOTICE, PLAN, TODAY, contents, place, run, write
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from generator.check import RULES
 from generator.inspection import inspect
 from generator.orders import Built
 from generator.problems import PlanError, Problem, Severity
+from tests.many import NOTICE
 
 TODAY = date(2026, 3, 1)
 
@@ -196,16 +197,6 @@ def test_two_plans_of_one_name_are_refused_not_overwritten(tmp_path: Path) -> No
 
 
 # ---- annexed plans ------------------------------------------------------------------------------------------------
-
-NOTICE = """\
-文种: 通知
-标题: 关于开展消防演练的通知
-成文日期: 2026-03-01
-主送: 各年级组
-正文: 现将方案印发给你们，请遵照执行。
-附件:
-  - 计划: {file}
-"""
 
 
 def test_a_notice_carries_another_plan_as_its_annex(tmp_path: Path) -> None:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from typer.testing import CliRunner, Result
 
 from generator.check import check
 from generator.check.registry import RULES, Found, Subject, found_in, rule_of_text
-from generator.cli.commands import app
 from generator.inspection import inspect
 from generator.kinds import load_kinds
 from generator.manuscript import Manuscript, Part
@@ -21,6 +19,7 @@ from generator.outline.manuscripts import manuscript_of
 from generator.problems import Problem, Severity
 from generator.readers.foreign_manuscript import read_manuscript
 from generator.readers.yaml_plan import read_plan
+from tests.clerk import xiaowen
 
 TODAY = date(2026, 3, 1)
 PLAN = """\
@@ -63,13 +62,6 @@ def only_rule() -> Iterator[None]:
     yield
     RULES.clear()
     RULES.update(kept)
-
-
-def xiaowen(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="xiaowen")
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def written(folder: Path, text: str = PLAN) -> Path:

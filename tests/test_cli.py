@@ -8,18 +8,17 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from generator import __version__
 from generator.check.registry import RULES
 from generator.cli import main
-from generator.cli.commands import app
 from generator.commands import doctor, watch
 from generator.kinds import load_kinds
 from generator.production.occupancy import sole_use
 from generator.readers.travelling import read_source
 from generator.typeset.fonts import Fonts, find_fonts
 from generator.writers import LIBRARIES, loads
+from tests.clerk import xiaowen
 
 COMMANDS = (
     "build",
@@ -42,13 +41,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test works in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def xiaowen(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="xiaowen")
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 # ---- help and wrong usage -----------------------------------------------------------------------------------------

@@ -12,15 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from rich.console import Console
-from typer.testing import CliRunner, Result
 
-from generator.cli.commands import app
 from generator.commands import comparing, terminal
 from generator.comparing import compare, write_revision
 from generator.problems import PlanError
 from generator.renewing import renew
 from generator.revision.pairing import pairs
 from generator.revision.words import DELETED, INSERTED, SAME, stretches
+from tests.clerk import xiaowen
 
 TODAY = date(2026, 11, 22)
 SAMPLES = Path(__file__).parents[1] / "plans" / "示例"
@@ -74,13 +73,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("学校.yaml").write_text(SCHOOL + "  - {姓名: 欧阳静, 职务: 副校长}\n", encoding="utf-8")
     return tmp_path
-
-
-def xiaowen(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="xiaowen")
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def lay_out(*changes: tuple[str, str], old: str = PLAN) -> tuple[Path, Path]:

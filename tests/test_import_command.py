@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from typer.testing import CliRunner, Result
 
-from generator.cli.commands import app
 from generator.dossier import open_dossier
 from generator.readers.yaml_plan import read_plan
+from tests.clerk import xiaowen
 
 OLD = """\
 青山县实验小学安全工作计划
@@ -28,13 +27,6 @@ OLD = """\
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def xiaowen(*words: str, typed: str = "") -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="xiaowen", input=typed)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def old_word_file(path: Path) -> None:

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from generator.cli.commands import app
 from generator.commands.options import person_and_paths
+from tests.clerk import xiaowen
 
 SCHOOL = """# 每年九月核对
 名称: 青山县实验小学
@@ -68,13 +67,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("学校", SCHOOL), ("安全", PLAN), ("纪要", MINUTES)):
         Path("plans", f"{name}.yaml").write_text(text, encoding="utf-8")
     return tmp_path
-
-
-def xiaowen(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="xiaowen")
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def school() -> str:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from typer.testing import CliRunner, Result
 
-from generator.cli.commands import app
 from generator.model import Holidays
 from generator.problems import PlanError
 from generator.readers.school import read_school
@@ -18,6 +16,7 @@ from generator.renewing import Renewed, renew
 from generator.roll.days import shift_days
 from generator.roll.rewriting import rewrite
 from generator.roll.turn import Turn, turn_of
+from tests.clerk import xiaowen
 
 TODAY = date(2026, 11, 22)
 SAMPLES = Path(__file__).parents[1] / "plans" / "示例"
@@ -72,13 +71,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test works in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def xiaowen(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="xiaowen")
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def lay_out(plan: str = PLAN, school: str = SCHOOL, where: str = "plans/2026/安全.yaml") -> Path:
